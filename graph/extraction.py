@@ -1,0 +1,343 @@
+"""The extraction record: what was read out of one article, before anything is merged across articles.
+
+Offsets are code points of ``article.text``, end exclusive, and ``text[start:end]`` is always the stored string (the Web Annotation
+TextPositionSelector). One `Extraction` is one line of ``claimgraph extract``; `to_json` and `from_json` are its only written form, held
+to ``extraction.schema.json``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = [
+    "Actor",
+    "Affiliation",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Entity",
+    "Extraction",
+    "OrganizationRef",
+    "Span",
+    "Target",
+    "Via",
+    "from_json",
+    "to_json",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of an article's text: ``article.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Span":
+        """The span [start, end) of a text."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"[{start}, {end}) is no span of a text of {len(text)} code points")
+        return cls(start, end, text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text as it was read.
+
+    ``id`` is the graph's id, made from the text; ``caller_id`` is the id that the input gave, if any, and is what the JSON form shows as
+    ``article.id``. ``published`` is ISO 8601 (a day, or a date-time with a zone only where the source gives one) or None.
+    ``body_start`` is the offset at which the body begins in ``text`` (after title lines and dateline), 0 if not known.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str = "en"
+    source_path: str | None = None
+    caller_id: str | None = None
+    is_summary: bool = False
+    body_start: int = 0
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRef:
+    """An organization by id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who speaks: a reference to an entity of this article, with what is known of it at this place.
+
+    ``label`` is Speaker, Organization or Country; ``kind`` person, unnamed, group for speakers, the organization's kind, or state.
+    ``country`` is the ISO 3166 alpha-3 code of the state it is an organ of or speaks for; ``based_in`` is a mere seat or nationality.
+    ``basis`` says how the mention was resolved: name, pronoun, title, metonym.
+    """
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    role: str | None = None
+    organization: OrganizationRef | None = None
+    country: str | None = None
+    based_in: str | None = None
+    basis: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """One mouth between publisher and speaker. ``label`` is Outlet, Organization or Speaker."""
+
+    id: str
+    name: str
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom a claim is about, in which role (`graph.model.TARGET_ROLES`; None for those affected), at which mention."""
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    country: str | None
+    role: str | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said: type, allegation, targets and those harmed. ``said_on`` is a day, a month (``2016-09``) or None."""
+
+    id: str
+    type: str
+    allegation: tuple[str, ...] = ()
+    negated: bool = False
+    modality: str = "asserted"
+    targets: tuple[Target, ...] = ()
+    affects: tuple[Target, ...] = ()
+    basis: str = "lexicon"
+    said_on: str | None = None
+    cameo: str | None = None
+    plover: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: source, cue and content spans, the speaker, the chain and the claim.
+
+    ``kind`` is direct, indirect or mixed. ``parent`` is the id of the attribution within whose content this one stands.
+    """
+
+    id: str
+    kind: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    claim: Claim
+    parent: str | None = None
+    speaker: Actor | None = None
+    via: tuple[Via, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person speaks for an organization (id) or a state (alpha-3), in a role, as the text at [start, end) shows."""
+
+    target_id: str
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor or outlet of an article, with all that the article tells of it.
+
+    ``country`` and ``based_in`` as in `Actor`; ``part_of`` is the id of the organization it is a part of. ``aliases`` are the other names
+    that the article calls it by, never pronouns.
+    """
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    based_in: str | None = None
+    part_of: str | None = None
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one article. ``entities`` holds each actor, organization and outlet that the attributions name, once."""
+
+    article: Article
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = field(default=())
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """The extraction record as plain JSON values (DESIGN section 5), keys in a fixed order."""
+    a = extraction.article
+    return {
+        "article": {
+            "id": a.caller_id if a.caller_id is not None else a.id,
+            "node_id": a.id,
+            "title": a.title,
+            "url": a.url,
+            "outlet": a.outlet,
+            "author": a.author,
+            "published": a.published,
+            "language": a.language,
+            "source_path": a.source_path,
+            "is_summary": a.is_summary,
+            "body_start": a.body_start,
+            "text": a.text,
+        },
+        "attributions": [_attribution_to_json(x) for x in extraction.attributions],
+        "entities": [_entity_to_json(x) for x in extraction.entities],
+    }
+
+
+def _spans_to_json(spans: Sequence[Span]) -> list[dict[str, Any]]:
+    return [{"start": s.start, "end": s.end, "text": s.text} for s in spans]
+
+
+def _target_to_json(t: Target) -> dict[str, Any]:
+    return {
+        "id": t.id,
+        "name": t.name,
+        "label": t.label,
+        "kind": t.kind,
+        "country": t.country,
+        "role": t.role,
+        "start": t.start,
+        "end": t.end,
+        "text": t.text,
+    }
+
+
+def _attribution_to_json(a: Attribution) -> dict[str, Any]:
+    speaker, claim = a.speaker, a.claim
+    return {
+        "id": a.id,
+        "parent": a.parent,
+        "kind": a.kind,
+        "source": _spans_to_json(a.source),
+        "cue": _spans_to_json(a.cue),
+        "content": _spans_to_json(a.content),
+        "speaker": None
+        if speaker is None
+        else {
+            "id": speaker.id,
+            "name": speaker.name,
+            "label": speaker.label,
+            "kind": speaker.kind,
+            "role": speaker.role,
+            "organization": None if speaker.organization is None else {"id": speaker.organization.id, "name": speaker.organization.name},
+            "country": speaker.country,
+            "based_in": speaker.based_in,
+            "basis": speaker.basis,
+        },
+        "via": [{"id": v.id, "name": v.name, "label": v.label, "start": v.start, "end": v.end, "text": v.text} for v in a.via],
+        "claim": {
+            "id": claim.id,
+            "type": claim.type,
+            "allegation": list(claim.allegation),
+            "negated": claim.negated,
+            "modality": claim.modality,
+            "targets": [_target_to_json(t) for t in claim.targets],
+            "affects": [_target_to_json(t) for t in claim.affects],
+            "basis": claim.basis,
+            "said_on": claim.said_on,
+            "cameo": claim.cameo,
+            "plover": claim.plover,
+            "confidence": round(claim.confidence, 4),
+        },
+        "confidence": round(a.confidence, 4),
+    }
+
+
+def _entity_to_json(e: Entity) -> dict[str, Any]:
+    return {
+        "id": e.id,
+        "name": e.name,
+        "label": e.label,
+        "kind": e.kind,
+        "aliases": list(e.aliases),
+        "country": e.country,
+        "based_in": e.based_in,
+        "part_of": e.part_of,
+        "affiliations": [{"target_id": f.target_id, "role": f.role, "start": f.start, "end": f.end} for f in e.affiliations],
+    }
+
+
+def from_json(value: dict[str, Any]) -> Extraction:
+    """Read an extraction record as `to_json` writes it; the inverse of it.
+
+    Raises
+    ------
+    KeyError, TypeError : the value is no extraction record; check it against the schema first where it comes from outside.
+    """
+    a = value["article"]
+    node_id = a["node_id"]
+    article = Article(
+        id=node_id,
+        caller_id=a["id"] if a["id"] != node_id else None,
+        **{
+            key: a[key]
+            for key in ("text", "title", "url", "outlet", "author", "published", "language", "source_path", "is_summary", "body_start")
+        },
+    )
+    attributions = tuple(_attribution_from_json(x) for x in value["attributions"])
+    entities = tuple(
+        Entity(**{**x, "aliases": tuple(x["aliases"]), "affiliations": tuple(Affiliation(**f) for f in x["affiliations"])})
+        for x in value["entities"]
+    )
+    return Extraction(article, attributions, entities)
+
+
+def _attribution_from_json(x: dict[str, Any]) -> Attribution:
+    speaker = x["speaker"]
+    if speaker is not None:
+        organization = speaker["organization"]
+        speaker = Actor(**{**speaker, "organization": OrganizationRef(**organization) if organization else None})
+    claim = x["claim"]
+    return Attribution(
+        id=x["id"],
+        parent=x["parent"],
+        kind=x["kind"],
+        source=tuple(Span(**s) for s in x["source"]),
+        cue=tuple(Span(**s) for s in x["cue"]),
+        content=tuple(Span(**s) for s in x["content"]),
+        speaker=speaker,
+        via=tuple(Via(**v) for v in x["via"]),
+        claim=Claim(
+            **{
+                **claim,
+                "allegation": tuple(claim["allegation"]),
+                "targets": tuple(Target(**t) for t in claim["targets"]),
+                "affects": tuple(Target(**t) for t in claim["affects"]),
+            }
+        ),
+        confidence=x["confidence"],
+    )
