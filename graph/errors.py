@@ -7,6 +7,7 @@ A message says what was wrong with which value, where (path, article id, offset)
     ├── InputError            one input (file, item, row, article) that cannot be used; the run goes on   exit code 1
     │   ├── EncodingError     bytes that are no text in any encoding that was found
     │   ├── LanguageError     a text in a language that is not read
+    │   ├── InputNote         no fault: something about an input that was read, or left alone, that its owner should know   exit code 0
     │   └── ExtractionError   an article on which a step failed
     ├── RecordError           the record cannot be used (not ours, newer, locked, disk full)   exit code 3
     ├── ProjectionError       a graph engine or server cannot be used                exit code 3
@@ -19,6 +20,7 @@ __all__ = [
     "EncodingError",
     "ExtractionError",
     "InputError",
+    "InputNote",
     "LanguageError",
     "ModelError",
     "ProjectionError",
@@ -52,6 +54,15 @@ class EncodingError(InputError):
 
 class LanguageError(InputError):
     """A text in a language that is not read."""
+
+
+class InputNote(InputError):
+    """No fault: a thing about an input that its owner should know (an encoding that was found out, files of no known kind left alone).
+
+    Nothing was lost by it, so it belongs under the report's notes, not among what failed.
+    """
+
+    exit_code = 0
 
 
 class ExtractionError(InputError):
