@@ -56,7 +56,7 @@ class LanguageError(InputError):
     """A text in a language that is not read."""
 
 
-class InputNote(InputError):
+class InputNote(InputError):  # noqa: N818 - it is no error
     """No fault: a thing about an input that its owner should know (an encoding that was found out, files of no known kind left alone).
 
     Nothing was lost by it, so it belongs under the report's notes, not among what failed.
