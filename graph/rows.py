@@ -86,8 +86,8 @@ class QuoteRow:
     """One attribution with its actors resolved. ``text`` is its pieces joined by " … "; ``said_on`` is a day, a month (YYYY-MM) or None.
 
     ``claim_id`` is the claim's id before claims are merged. ``published_on`` is the article's day, ``parent`` the id of the quote within
-    whose content this one stands, ``via`` the canonical ids of the mouths between publisher and speaker, outermost first, ``outlet_ids`` the
-    publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here.
+    whose content this one stands, ``via`` the canonical ids of the mouths between publisher and speaker, outermost first, ``outlet_ids``
+    the publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here.
     """
 
     id: str
