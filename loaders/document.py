@@ -80,4 +80,5 @@ class Document:
     mentions: list[Mention] | None = None
     entities: dict[str, Entity] | None = None
     extraction: Extraction | None = None
+    reading: Any = None  # loaders.mentions.Reading: words, names and descriptions, kept by step "mentions" for those after it
     failure: str | None = None  # the step that failed on this article, and why
