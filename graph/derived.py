@@ -190,6 +190,7 @@ def _edge(key: tuple[str, str, End, End], said: Mapping[str, ClaimRow], quotes: 
         "nClaims": len(claim_ids),
         "nArticles": len({quotes[quote_id].article_id for quote_id in outermost}),
         "claimIds": claim_ids,
+        "quoteIds": sorted(outermost),
         "firstSaidOn": days[0] if days else None,
         "lastSaidOn": days[-1] if days else None,
     }

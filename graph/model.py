@@ -116,6 +116,7 @@ _DERIVED_PROPERTIES: Final[dict[str, PropertyType]] = {
     "nClaims": "int",
     "nArticles": "int",
     "claimIds": "strings",
+    "quoteIds": "strings",  # the passages counted: a question over a stretch of time counts these, and evidence shows them
     "firstSaidOn": "date",
     "lastSaidOn": "date",
 }
