@@ -44,4 +44,7 @@ def find_language(text: str) -> str:
     if len(head.split()) < MIN_WORDS and sum(not c.isascii() and c.isalpha() for c in head) < 5 * MIN_WORDS:
         return "en"
     language, confidence = _identifier().classify(head)
-    return str(language) if confidence >= MIN_CONFIDENCE else "en"
+    n_letters = sum(c.isalpha() for c in head)
+    # Most letters being of another script, it is not English, however unsure which of its languages it is.
+    foreign = confidence >= MIN_CONFIDENCE or 2 * sum(c.isalpha() and c > "\u02ff" for c in head) > n_letters
+    return str(language) if foreign else "en"

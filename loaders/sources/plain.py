@@ -34,7 +34,7 @@ _PLACE: Final = r"[A-Z][\w.’'-]*(?:[ /-](?:[A-Z]|de|el|al|la)[\w.’'-]*){0,3}
 # MOSCOW (Reuters) - | KYIV, March 3 (TASS) — | BEIRUT, Lebanon (AP) — | (CNN) -- | WASHINGTON — | Moscow, 3 March /TASS/.
 _DATELINE: Final = re.compile(
     rf"^(?:(?P<place>{_PLACE}(?:, ?{_PLACE}){{0,2}})(?:, ?{_DAY})?,?\s*)?"
-    rf"(?:[(/\[](?P<agency>{_NAME}(?: {_NAME}){{0,3}})[)/\]])?\s*(?P<dash>[-–—.:]{{1,2}})?\s+(?=\S)"
+    rf"(?:[(/\[](?P<agency>{_NAME}(?: {_NAME}){{0,3}})[)/\]]\s*(?P<dash>[-–—.:]{{1,2}})?|(?P<rule>[-–—]{{1,2}}))\s+(?=\S)"
 )
 _PREFIX: Final = re.compile(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}): (?=[A-Z“\"‘'])")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')]*$")
@@ -210,11 +210,11 @@ def read_dateline(line: str) -> tuple[int, str | None, str | None]:
     match = _DATELINE.match(line)
     if not match:
         return 0, None, None
-    agency, place, dash = match["agency"], match["place"], match["dash"]
-    if agency and (_is_outlet(agency) and (dash or not place)):
+    agency, place = match["agency"], match["place"]
+    if agency and _is_outlet(agency) and (match["dash"] or not place):
         return match.end(), None, agency
     # "WASHINGTON — ": capital letters and a dash; "He — " is no place.
-    if place and dash in ("-", "–", "—", "--") and not agency and place.split(",")[0].isupper():
+    if place and match["rule"] and place.split(",")[0].isupper():
         return match.end(), None, None
     return 0, None, None
 
