@@ -1,0 +1,273 @@
+"""Who does what to whom in a clause?
+
+Reads a spaCy parse: the subjects of a predicate (of passives, participles, relative clauses and shared subjects too), its objects, what stands behind
+its prepositions, its complement clause, its agent. All functions take and give spaCy tokens; nothing here knows what a claim is.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+__all__ = [
+    "agent",
+    "behind",
+    "complement",
+    "condition",
+    "expand",
+    "holder",
+    "is_passive",
+    "noun_phrase",
+    "objects",
+    "particle",
+    "passive_subjects",
+    "subjects",
+]
+
+Token = Any
+
+SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
+RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "whether"})
+# Words that carry what somebody says: "a statement accusing X" is the accusation of who made the statement.
+CARRIERS: Final = frozenset(
+    "statement report letter lawsuit suit complaint resolution article post tweet speech message petition note video interview remark "
+    "comment document motion declaration communique memo email editorial indictment move measure".split()
+)
+
+
+def is_passive(token: Token) -> bool:
+    """The verb stands in the passive, reduced ones ("the report rejected by Moscow") included."""
+    if token.tag_ != "VBN":
+        return False
+    for child in token.children:
+        if child.dep_ in ("auxpass", "nsubjpass", "agent"):
+            return True
+        if child.dep_ == "aux" and child.lemma_ == "have":
+            return False
+    if token.dep_ == "conj" and token.head.tag_ == "VBN" and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children):
+        return is_passive(token.head) and not any(c.dep_ == "dobj" for c in token.children)
+    return token.dep_ == "acl" and not any(c.dep_ == "aux" for c in token.children)
+
+
+def subjects(token: Token, *, depth: int = 0) -> list[Token]:
+    """The heads of what is the subject of an active predicate, shared and controlled ones included; empty if there is none.
+
+    For a predicate in the passive see `agent` and `passive_subjects`.
+    """
+    own = [c for c in token.children if c.dep_ in SUBJECTS and c.lemma_ != "there"]
+    if own:
+        return [_antecedent(own[0])]
+    passive = [c for c in token.children if c.dep_ in PASSIVE_SUBJECTS]
+    if passive:
+        # spaCy's label where the participle is none ("has accused")
+        return [_antecedent(passive[0])]
+    if depth > 6:
+        return []
+    head, dep = token.head, token.dep_
+    if head is token:
+        return []
+    if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return _outer(head, depth)
+    if dep == "relcl":
+        return [head] if not _has_relative_object(token) else []
+    if dep == "acl":
+        return _carried(head, depth)
+    if dep in ("xcomp", "advcl", "ccomp", "dep", "oprd"):
+        if dep == "xcomp" and not is_passive(head):
+            given = objects(head)
+            if given and token.tag_ in ("VB", "VBG") and head.lemma_ not in ("promise", "threaten", "use", "issue", "release", "hold"):
+                return given
+        if dep == "ccomp" and any(c.dep_ == "mark" for c in token.children):
+            return []
+        if dep == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            return []
+        return _outer(head, depth)
+    if dep == "pcomp" and head.head is not head:
+        above = head.head
+        if above.pos_ in ("NOUN", "PROPN") and above.lemma_ not in ("short",):
+            return _carried(above, depth)
+        if above.pos_ in ("ADV", "ADJ", "ADP", "SCONJ"):
+            above = above.head
+        return _outer(above, depth)
+    return []
+
+
+def _outer(head: Token, depth: int) -> list[Token]:
+    if is_passive(head):
+        return passive_subjects(head, depth=depth + 1)
+    return subjects(head, depth=depth + 1)
+
+
+def _carried(noun: Token, depth: int) -> list[Token]:
+    if noun.lemma_.lower() not in CARRIERS:
+        return [noun]
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return [child]
+    by = behind(noun, "by") or behind(noun, "from")
+    if by:
+        return by
+    if noun.dep_ in ("dobj", "pobj", "conj", "attr"):
+        verb: Token = noun.head
+        while verb.pos_ in ("ADP", "NOUN", "PROPN") and verb.head is not verb:
+            verb = verb.head
+        if verb.pos_ in ("VERB", "AUX"):
+            found = _outer(verb, depth)
+            if found:
+                return found
+    return [noun]
+
+
+def _has_relative_object(token: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in token.children)
+
+
+def _antecedent(token: Token) -> Token:
+    if token.lower_ in RELATIVES and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def passive_subjects(token: Token, *, depth: int = 0) -> list[Token]:
+    """The heads of what undergoes a predicate in the passive."""
+    own = [c for c in token.children if c.dep_ in PASSIVE_SUBJECTS or c.dep_ in SUBJECTS]
+    if own:
+        return [_antecedent(own[0])]
+    if token.dep_ in ("acl", "relcl"):
+        return [token.head]
+    if token.dep_ in ("conj", "xcomp", "advcl") and token.head is not token and depth < 6:
+        return _outer(token.head, depth)
+    return []
+
+
+def agent(token: Token) -> list[Token]:
+    """Who does what stands in the passive: "by" behind the verb, or behind words that cannot have a doer of their own.
+
+    The parser often hangs "by the ministry" on the last noun ("was accused of bombing hospitals by the ministry"): a doer below a plain noun
+    counts, one below another participle or a noun of an act ("attacks by militants") is theirs.
+    """
+    for child in token.children:
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+            found = [c for c in child.children if c.dep_ == "pobj"]
+            if found:
+                return found
+    last: list[Token] = []
+    for child in token.subtree:
+        if child.lower_ != "by" or child.i < token.i:
+            continue
+        above = child.head
+        if above is token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in ("pobj", "dobj", "npadvmod", "advmod"):
+            continue
+        if above.pos_ == "NOUN" and above.lemma_.endswith(("ing", "tion", "ment", "attack", "strike", "claim", "violation", "effort")):
+            continue
+        found = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.ent_type_)]
+        if found:
+            last = found
+    return last
+
+
+def objects(token: Token) -> list[Token]:
+    """The direct object's head (the undergoer of a passive is none); for "the man whom X accused" the antecedent."""
+    found = [c for c in token.children if c.dep_ in ("dobj", "obj")]
+    if found:
+        head = found[0]
+        return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
+    # "accused Russia responsible": the small clause whose subject is the object
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ in ("mark", "aux") for c in child.children):
+            inner = [c for c in child.children if c.dep_ in SUBJECTS]
+            if inner and child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and child.tag_ not in ("VBD", "VBZ", "VBP"):
+                return inner[:1]
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i < token.head.right_edge.i:
+        shared = [c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i]
+        return shared[:1]
+    return []
+
+
+def behind(token: Token, *prepositions: str) -> list[Token]:
+    """The heads behind a preposition below the token: nouns and gerunds; of several the first."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "mark", "prt", "aux") and child.lower_ in prepositions:
+            found = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if found:
+                return found[:1]
+            for inner in child.children:  # "because of", "out at"
+                if inner.dep_ == "prep":
+                    found = [c for c in inner.children if c.dep_ in ("pobj", "pcomp")]
+                    if found:
+                        return found[:1]
+    return []
+
+
+def particle(token: Token) -> str | None:
+    """The particle of a phrasal verb: "out" of "ruled out"."""
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod") and child.lower_ in ("out", "off", "down", "up", "back", "away", "over", "on"):
+            return str(child.lower_)
+    return None
+
+
+def complement(token: Token) -> Token | None:
+    """The head of the clause that the predicate takes: a "that" clause, an infinitive, a gerund behind its preposition."""
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > token.i:
+            return child
+    for child in token.children:
+        if child.dep_ in ("acl", "relcl", "advcl") and child.i > token.i and (child.tag_ == "VB" or _mark(child) in ("that", "for")):
+            return child
+    return None
+
+
+def condition(token: Token) -> Token | None:
+    """The head of the "if" or "unless" clause of a predicate, or of the complement below it."""
+    for child in token.subtree:
+        if child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until"):
+            return child
+    return None
+
+
+def _mark(token: Token) -> str:
+    for child in token.children:
+        if child.dep_ == "mark" or (child.dep_ == "aux" and child.lower_ == "should" and child.i <= token.left_edge.i):
+            return str(child.lower_)
+    return ""
+
+
+def expand(token: Token) -> Iterator[Token]:
+    """The token and the nouns joined to it by "and" or commas, from left to right."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from expand(child)
+
+
+def holder(token: Token) -> Token | None:
+    """Whose a noun is: "Moscow" of "Moscow's refusal"."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child
+    return None
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """First and last token index (end exclusive) of a noun's phrase, without the clauses that hang on it."""
+    first, last = token.left_edge.i, token.i
+    for child in sorted(token.rights, key=lambda c: c.i):
+        if child.dep_ in ("relcl", "acl", "ccomp", "advcl", "parataxis") or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            break
+        if child.dep_ in ("prep", "appos", "conj", "cc", "nummod", "case", "compound", "amod", "nmod"):
+            last = max(last, _last_of_phrase(child))
+    while first < token.i and token.doc[first].is_punct:
+        first += 1
+    return first, last + 1
+
+
+def _last_of_phrase(token: Token) -> int:
+    last: int = token.i
+    for child in sorted(token.rights, key=lambda c: c.i):
+        if child.dep_ in ("relcl", "acl", "ccomp", "advcl", "parataxis"):
+            break
+        if not child.is_punct:
+            last = max(last, _last_of_phrase(child))
+    return last

@@ -1,0 +1,319 @@
+"""Which predicates are more than "say", and who stands where around them?
+
+In comes a token of the parse; out comes its `Match`: the frame (``claim_frames.tsv``) whose needs hold there, who speaks, and where the target and the
+complement stand. Verbs, adjectives with "be", nouns of verbal acts, alone or carried by a light verb ("levelled accusations at").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .clauses import agent, behind, complement, condition, expand, holder, is_passive, objects, particle, passive_subjects, subjects
+from .tables import read_table
+
+__all__ = ["Frame", "Match", "frame_lemmas", "is_of", "lemma_of", "light_verbs", "match_frame", "slot", "word_class"]
+
+Token = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of ``claim_frames.tsv``."""
+
+    word: str
+    pos: str
+    needs: tuple[str, ...]
+    type: str
+    cameo: str | None
+    plover: str | None
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate with the frame that holds there.
+
+    ``token`` is the predicate, ``carrier`` the light verb of a noun (else the token itself). ``sources`` are the heads of who speaks, empty where nobody
+    is named (``agentless`` tells a passive without agent). ``passive`` and ``reversed`` say that the target is the grammatical subject.
+    """
+
+    frame: Frame
+    token: Token
+    carrier: Token
+    sources: tuple[Token, ...]
+    passive: bool = False
+    reversed: bool = False
+
+    @property
+    def agentless(self) -> bool:
+        """A passive that does not say who speaks."""
+        return (self.passive or self.reversed) and not self.sources
+
+
+@cache
+def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for word, pos, needs, type_, cameo, plover, target in read_table("claim_frames.tsv", 7)[1:]:
+        frame = Frame(word, pos, tuple(needs.split()), type_, cameo or None, plover or None, tuple(t for t in target.split(",") if t))
+        found.setdefault((word, pos), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_table("word_classes.tsv", 2)[1:]}
+
+
+@cache
+def light_verbs() -> dict[str, str]:
+    """Light verb to its direction: forward or reversed."""
+    return dict(read_table("light_verbs.tsv", 2)[1:])
+
+
+@cache
+def frame_lemmas() -> frozenset[str]:
+    """The lemmas of all frames, for whoever looks for cues."""
+    return frozenset(word for word, _ in _frames())
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of one class of ``word_classes.tsv``."""
+    return _classes()[name]
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, with spaCy's slips on words of this trade put right."""
+    lemma: str = token.lemma_.lower()
+    return _SLIPS.get(lemma, lemma)
+
+
+_SLIPS = {"accusations": "accusation", "allegations": "allegation", "threats": "threat", "lambasted": "lambast", "lambaste": "lambast", "accused": "accuse"}
+
+
+def is_of(token: Token, words: frozenset[str]) -> bool:
+    """The token's lemma or form is one of the words."""
+    return lemma_of(token) in words or token.lower_ in words
+
+
+def match_frame(token: Token) -> Match | None:
+    """The frame that holds at a token, None if there is none."""
+    pos = token.pos_
+    if pos in ("VERB", "AUX") or (pos in ("NOUN", "PROPN", "ADJ") and token.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VBP", "VB")):
+        return _match_verb(token)
+    if pos == "NOUN":
+        return _match_noun(token)
+    if pos == "ADJ":
+        return _match_adjective(token)
+    return None
+
+
+def _match_verb(token: Token) -> Match | None:
+    frames = _frames().get((lemma_of(token), "v"))
+    if not frames or token.dep_ in ("amod", "compound", "aux", "auxpass", "case", "prep", "mark"):
+        return None
+    passive = is_passive(token)
+    for frame in frames:
+        if all(_holds(need, token, passive) for need in frame.needs):
+            sources = agent(token) if passive else subjects(token)
+            return Match(frame, token, token, tuple(_people(sources)), passive)
+    return None
+
+
+def _match_noun(token: Token) -> Match | None:
+    frames = _frames().get((lemma_of(token), "n"))
+    if not frames or token.dep_ in ("compound", "nmod", "poss"):
+        return None
+    light, direction = _light_verb(token)
+    for frame in frames:
+        if not all(_holds(need, token, False) for need in frame.needs if need != "said"):
+            continue
+        if "said" in frame.needs and light is None and not (frame.type == "demand" and _named_holder(token)):
+            continue
+        if light is not None and direction == "forward":
+            sources = agent(light) if is_passive(light) else subjects(light)
+            if sources and any(s is token or s.i == token.i for s in sources):
+                sources = []
+            own = _named_holder(token)
+            if own is not None and own.pos_ == "PROPN":
+                sources = [own]
+            return Match(frame, token, light, tuple(_people(sources)), not sources)
+        if light is not None:
+            sources = behind(token, "from", "by") or behind(light, "from", "by")
+            return Match(frame, token, light, tuple(_people(sources)), False, True)
+        own = _named_holder(token)
+        if own is None:
+            continue
+        if not any(behind(token, p) for p in ("against", "at", "to", "on", "for", "that", "of")) and complement(token) is None:
+            continue
+        return Match(frame, token, token, (own,))
+    return None
+
+
+def _match_adjective(token: Token) -> Match | None:
+    frames = _frames().get((token.lower_, "a"))
+    if not frames or token.dep_ not in ("acomp", "conj", "oprd", "ccomp", "ROOT"):
+        return None
+    for frame in frames:
+        if all(_holds(need, token, False) for need in frame.needs):
+            verb = token.head if token.dep_ == "acomp" else token
+            sources = subjects(verb)
+            if sources:
+                return Match(frame, token, verb, tuple(_people(sources)))
+    return None
+
+
+def _people(heads: list[Token]) -> Iterator[Token]:
+    return iter(heads)
+
+
+def _light_verb(noun: Token) -> tuple[Token | None, str]:
+    light = light_verbs()
+    verb = noun.head
+    if noun.dep_ in ("conj",) and verb.pos_ == "NOUN":
+        verb, dep = verb.head, verb.dep_
+    else:
+        dep = noun.dep_
+    if dep == "dobj" and verb.pos_ == "VERB" and lemma_of(verb) in light:
+        return verb, light[lemma_of(verb)]
+    if dep == "nsubjpass" and lemma_of(verb) in light and light[lemma_of(verb)] == "forward":
+        return verb, "forward"
+    if dep == "pobj" and verb.lower_ == "under" and lemma_of(verb.head) == "come":
+        return verb.head, "reversed"
+    return None, ""
+
+
+def _named_holder(noun: Token) -> Token | None:
+    own = holder(noun)
+    if own is not None and (own.pos_ in ("PROPN", "NOUN") or own.lower_ in ("his", "her", "their", "its")):
+        return own
+    for preposition in ("by", "from"):
+        found = behind(noun, preposition)
+        if found and found[0].pos_ in ("PROPN", "NOUN"):
+            return found[0]
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.pos_ in ("PROPN", "ADJ"):
+            return child
+    return None
+
+
+def _holds(need: str, token: Token, passive: bool) -> bool:
+    name, _, value = need.partition(":")
+    if name == "prep":
+        return bool(behind(token, value)) or any(c.lower_ == value and c.dep_ in ("prep", "prt", "mark", "agent") for c in token.children)
+    if name == "prt":
+        return particle(token) == value
+    if name == "obj":
+        heads = _undergoers(token, passive)
+        if not value:
+            return bool(heads)
+        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        return any(is_of(word, words) for head in heads for word in expand(head))
+    if name == "noobj":
+        return not _undergoers(token, passive)
+    if name == "adj":
+        words = frozenset(value.split("|"))
+        return any(c.lower_ in words and c.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "dep") for c in token.subtree if abs(c.i - token.i) < 25)
+    if name == "comp":
+        return complement(token) is not None
+    if name == "that":
+        clause = complement(token)
+        return clause is not None and clause.dep_ in ("ccomp", "acl", "relcl") and clause.tag_ != "VB"
+    if name == "infinitive":
+        clause = complement(token)
+        return clause is not None and any(c.tag_ == "TO" for c in clause.children)
+    if name == "wants":
+        clause = complement(token)
+        return clause is not None and any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON" for c in clause.children)
+    if name == "evasive":
+        clause = complement(token)
+        return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
+    if name in ("insult", "false"):
+        return _described(token, word_class(name))
+    if name == "badly":
+        return _described(token, word_class("bad"))
+    if name == "verbal":
+        return any(c.dep_ == "amod" and is_of(c, word_class("harsh")) for c in token.children)
+    if name == "main":
+        return token.dep_ not in ("relcl", "acl", "amod", "advcl")
+    return name == "said"
+
+
+def _undergoers(token: Token, passive: bool) -> list[Token]:
+    return passive_subjects(token) if passive else objects(token)
+
+
+def _described(token: Token, words: frozenset[str]) -> bool:
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.lower_ in ("as", "to", "with") and child.dep_ in ("prep", "mark"):
+            if any(is_of(c, words) for c in child.subtree):
+                return True
+        elif child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos") and any(is_of(c, words) for c in child.subtree):
+            return True
+    found = objects(token)
+    if found and any(c.lower_ == "as" and any(is_of(w, words) for w in c.subtree) for c in found[0].children):
+        return True
+    return bool(found) and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0]))
+
+
+def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
+    """The heads of the nouns at one target slot of a match, and whether only their makers (".maker") count."""
+    where, _, rest = spec.partition(".")
+    token, carrier = match.token, match.carrier
+    maker = rest == "maker"
+    if where == "obj":
+        found = passive_subjects(token) if match.passive else objects(token)
+        return found, maker
+    if where == "iobj":
+        found = [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        return found, False
+    if where == "comp":
+        return _in_complement(match, rest)
+    if where == "if":
+        clause = condition(carrier)
+        return (subjects(clause) or passive_subjects(clause) if clause is not None else []), False
+    if where == "for" and rest == "subj":
+        return _for_subject(token), False
+    found = behind(token, where) or (behind(carrier, where) if carrier is not token else [])
+    if not found and match.frame.pos == "v":
+        for head in objects(token):
+            found = behind(head, where)
+    if found and found[0].dep_ == "pcomp":
+        found = []
+    return found, maker
+
+
+def _for_subject(token: Token) -> list[Token]:
+    for child in token.children:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.lower_ == "for" for c in child.children):
+            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return []
+
+
+def _in_complement(match: Match, rest: str) -> tuple[list[Token], bool]:
+    clause = complement(match.token)
+    if clause is None and match.carrier is not match.token:
+        clause = complement(match.carrier)
+    if clause is None:
+        for preposition in ("of", "with", "on", "that", "about"):
+            found = behind(match.token, preposition)
+            if found and found[0].dep_ == "pcomp":
+                clause = found[0]
+                break
+    if clause is None:
+        return [], False
+    if rest == "subj":
+        if is_passive(clause):
+            return agent(clause), False
+        return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")], False
+    if rest == "maker":
+        return [], False
+    if rest == "obj":
+        return objects(clause), False
+    found = behind(clause, rest)
+    if not found:
+        for head in objects(clause):
+            found = behind(head, rest)
+    return (found if found and found[0].dep_ == "pobj" else []), False

@@ -1,0 +1,132 @@
+"""Is it said, denied, supposed or foreseen?
+
+Reads negation, hypothesis, future and hedges around a predicate, from itself up to the root of its sentence or of what is said.
+"""
+
+from functools import cache
+from typing import Any, Final
+
+from .tables import read_table
+
+__all__ = ["modality", "negated", "weaker"]
+
+Token = Any
+
+NEGATIVE: Final = frozenset({"not", "n't", "never", "neither", "nor", "no"})
+_ORDER: Final = {"asserted": 0, "hedged": 1, "future": 2, "hypothetical": 3}
+_UP: Final = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, kind in read_table("hedges.tsv", 2)[1:]:
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def weaker(left: str, right: str) -> str:
+    """The one of two modalities that asserts less."""
+    return max(left, right, key=_ORDER.__getitem__)
+
+
+def negated(token: Token) -> bool:
+    """The predicate is negated: "did not accuse", "nobody accused", "stopped short of accusing", "refused to blame", "no accusation"."""
+    count = 0
+    current = token
+    for _ in range(6):
+        count += _negated_itself(current)
+        head = current.head
+        if head is current:
+            break
+        if current.dep_ == "prep" or (current.dep_ in _UP and head.dep_ != "prep" and head.pos_ in ("VERB", "AUX", "ADJ", "ADV")):
+            if head.pos_ in ("VERB", "AUX", "ADJ", "ADV") and head.lemma_.lower() in _words()["negates"]:
+                count += 1
+            current = head
+            continue
+        if current.dep_ in ("pcomp",) or (current.dep_ == "advmod" and current.lower_ == "short"):
+            if head.lower_ in ("without", "instead"):
+                count += 1
+            current = head
+            continue
+        if current.dep_ == "dobj" and token.pos_ == "NOUN":
+            if head.lemma_.lower() in _words()["negates"]:
+                count += 1
+            current = head
+            continue
+        if current.dep_ == "conj" and current.pos_ in ("VERB", "AUX") and not _has_own_frame(current):
+            current = head
+            continue
+        break
+    return count % 2 == 1
+
+
+def _has_own_frame(token: Token) -> bool:
+    # "did not come and accused": a finite verb behind "and" or with a subject is asserted by itself
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children)
+
+
+def _negated_itself(token: Token) -> bool:
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.lower_ in ("nobody", "none", "nothing"):
+                return True
+            if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in child.children):
+                return True
+        if child.dep_ == "det" and child.lower_ == "no" and token.pos_ == "NOUN":
+            return True
+    return False
+
+
+def modality(token: Token) -> str:
+    """``asserted``, ``hedged``, ``future`` or ``hypothetical`` (`graph.model.MODALITIES`)."""
+    found = "asserted"
+    current = token
+    for _ in range(6):
+        found = weaker(found, _itself(current))
+        head = current.head
+        if head is current:
+            break
+        lemma = head.lemma_.lower()
+        if current.dep_ in _UP and head.pos_ in ("VERB", "AUX", "ADJ"):
+            if lemma in _words()["plans"]:
+                found = weaker(found, "future")
+            elif lemma in _words()["seems"]:
+                found = weaker(found, "hedged")
+            current = head
+            continue
+        if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):
+            current = head
+            continue
+        if current.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children) and not _has_own_frame(current):
+            current = head
+            continue
+        break
+    if found == "asserted" and token.sent.text.rstrip(" \"')").endswith("?") and (token.dep_ == "ROOT" or token.head.dep_ == "ROOT"):
+        return "hypothetical"
+    return found
+
+
+def _itself(token: Token) -> str:
+    found = "asserted"
+    conditional = False
+    for child in token.children:
+        low = child.lower_
+        if child.dep_ == "mark" and low in ("if", "unless", "whether", "lest"):
+            return "hypothetical"
+        if child.dep_ == "advmod" and low in ("whether",):
+            return "hypothetical"
+        if child.dep_ == "aux":
+            if low in ("will", "'ll", "shall", "wo", "sha"):
+                found = weaker(found, "future")
+            elif low in ("would", "'d", "could", "might", "may", "should", "can", "ca"):
+                found = weaker(found, "hedged")
+        elif child.dep_ in ("advmod", "npadvmod") and low in _words()["hedge"]:
+            found = weaker(found, "hedged")
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children):
+            conditional = True
+    if conditional and found in ("hedged",):
+        return "hypothetical"
+    return found
