@@ -1,0 +1,190 @@
+"""Where does somebody accuse, deny, demand or promise without a word of theirs being quoted?
+
+`find_acts` finds the verbal acts that no draft covers yet ("Russia accused the US of ...", "was accused by X of", "levelled accusations at", "Moscow's
+accusation that ..."): the predicates of ``claim_frames.tsv`` whose speaker can speak.
+"""
+
+from typing import Any, Final
+
+from claimgraph.graph.extraction import Span
+
+from .clauses import expand, noun_phrase, passive_subjects
+from .document import Document, Draft
+from .frames import Match, match_frame
+from .lexicon import bodies, titles
+
+__all__ = ["can_speak", "find_acts", "match_at"]
+
+Token = Any
+
+_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CARRIERS: Final = frozenset({"report", "statement", "letter", "document", "resolution", "lawsuit", "book", "article", "survey", "study"})
+# A predicate below one of these is somebody's wish, order or question about an act, not the act.
+_ASPECT: Final = frozenset({"begin", "start", "continue", "keep", "go", "proceed", "repeat", "stop", "refuse", "decline", "fail", "refrain", "avoid", "appear",
+                            "seem", "plan", "intend", "expect", "stop", "hesitate", "join", "use", "be", "have", "come"})
+_CONTENT: Final = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "acomp", "attr", "dative", "advcl", "acl", "relcl", "conj", "pobj"})
+
+
+def find_acts(document: Document) -> list[Draft]:
+    """The verbal acts that no draft covers, in reading order.
+
+    Parameters
+    ----------
+    document : its ``parse`` and ``drafts`` are read (no drafts count as none), nothing is changed.
+
+    Returns
+    -------
+    New drafts with ``act`` set; ``source`` is empty for a passive without agent; ``parent`` is the smallest draft within whose content it stands.
+    """
+    doc, text = document.parse, document.article.text
+    drafts = document.drafts or []
+    taken = [(s.start, s.end) for d in drafts for s in (*d.cue, *d.source)]
+    found: list[Draft] = []
+    for token in doc:
+        if token.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            continue
+        match = match_frame(token)
+        if match is None or match.frame.type == "statement" or not _is_act(match):
+            continue
+        cue_start, cue_end = _cue(match)
+        if any(start < cue_end and cue_start < end for start, end in taken):
+            continue
+        source = _source(match, text)
+        content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
+        if not content or (not source and not match.agentless):
+            continue
+        cue = Span.of(text, cue_start, cue_end)
+        draft = Draft(source, [cue], content, "indirect", confidence=0.8, act=True)
+        draft.parent = _parent(draft, drafts)
+        if draft.parent is None and any(_covers(d, cue) for d in drafts):
+            continue
+        taken.append((cue_start, cue_end))
+        found.append(draft)
+    return found
+
+
+def match_at(document: Document, start: int, end: int) -> Match | None:
+    """The frame of the predicate within [start, end) of the text, the first that has one."""
+    span = document.parse.char_span(start, end, alignment_mode="expand")
+    for token in span or ():
+        match = match_frame(token)
+        if match is not None:
+            return match
+    return None
+
+
+def can_speak(token: Token) -> bool:
+    """A noun that can name who speaks: a name, a person, a body, a pronoun."""
+    for word in expand(token):
+        if word.pos_ == "PRON":
+            if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):
+                return True
+        elif word.ent_type_ in _NAMES or (word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "FAC")):
+            return True
+        elif word.lower_ in titles() or word.lower_ in bodies() or word.lemma_.lower() in titles() or word.lemma_.lower() in bodies():
+            return True
+        elif word.lemma_.lower() in _CARRIERS:
+            return True
+    return False
+
+
+def _is_act(match: Match) -> bool:
+    token, carrier = match.token, match.carrier
+    sources = match.sources
+    if sources and not can_speak(sources[0]):
+        return False
+    if match.agentless:
+        # "was accused of": whoever it was. Only where somebody is named as accused.
+        return match.frame.type in ("accusation", "criticism") and match.passive and any(can_speak(s) for s in passive_subjects(token)) and token.dep_ not in (
+            "acl", "amod")
+    if not sources:
+        return False
+    if token is not carrier:
+        return True
+    if match.frame.pos == "n":
+        # A noun that another verbal act is about ("rejected accusations by Kyiv") is that act's content.
+        head = token.head
+        for _ in range(4):
+            if head.pos_ in ("VERB", "NOUN") and match_frame(head) is not None:
+                return False
+            if head.head is head or head.pos_ == "VERB":
+                break
+            head = head.head
+        return True
+    if token.dep_ == "xcomp" and token.head.pos_ in ("VERB", "AUX", "ADJ") and token.head.lemma_.lower() not in _ASPECT and token.tag_ == "VB":
+        return False
+    return not (token.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in token.children) and token.dep_ in ("ROOT", "ccomp"))
+
+
+def _cue(match: Match) -> tuple[int, int]:
+    token, carrier = match.token, match.carrier
+    first, last = token, token
+    for child in token.children:
+        if child.dep_ == "prt" and child.i == token.i + 1:
+            last = child
+    if carrier is not token and carrier.i < token.i and match.frame.pos == "n" and token.i - carrier.i <= 4:
+        first = carrier
+    return first.idx, last.idx + len(last)
+
+
+def _source(match: Match, text: str) -> list[Span]:
+    if not match.sources:
+        return []
+    head = match.sources[0]
+    first, stop = noun_phrase(head)
+    if first <= match.token.i < stop:
+        stop = head.i + 1
+        first = min(first, head.i)
+    doc = head.doc
+    while stop > first + 1 and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    start, end = doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])
+    return [Span.of(text, start, end)]
+
+
+def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[int, int]) -> list[Span]:
+    token, carrier, doc = match.token, match.carrier, match.token.doc
+    tokens: set[int] = set()
+    for base in {token.i: token, carrier.i: carrier}.values():
+        for child in base.rights:
+            if child.dep_ not in _CONTENT or child.lower_ in ("by",) or child is token:
+                continue
+            if child.dep_ == "conj" and (child.pos_ in ("VERB", "AUX") or base is not token):
+                continue
+            if child.dep_ == "prep" and all(w.ent_type_ in ("DATE", "TIME") for c in child.children for w in [c]) and any(True for _ in child.children):
+                continue
+            if child.dep_ == "advcl" and child.tag_ == "VBG":
+                continue
+            tokens.update(w.i for w in child.subtree)
+    if match.passive and token is carrier:
+        for head in passive_subjects(token):
+            first, stop = noun_phrase(head)
+            if not first <= token.i < stop:
+                tokens.update(range(first, stop))
+    taken = [*source, cue]
+    kept = sorted(i for i in tokens if not doc[i].is_space and not any(s <= doc[i].idx < e for s, e in taken))
+    runs: list[list[int]] = []
+    for i in kept:
+        if runs and i - runs[-1][1] == 1:
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    spans = []
+    for first, last in runs:
+        while first <= last and doc[first].is_punct and doc[first].text not in "\"'“‘([":
+            first += 1
+        while last >= first and doc[last].is_punct and doc[last].text not in "\"'”’)]":
+            last -= 1
+        if first <= last and any(w.is_alpha for w in doc[first : last + 1]):
+            spans.append(Span.of(text, doc[first].idx, doc[last].idx + len(doc[last])))
+    return spans
+
+
+def _covers(draft: Draft, cue: Span) -> bool:
+    return any(s.start <= cue.start < s.end for s in draft.content)
+
+
+def _parent(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    cue = draft.cue[0]
+    around = [d for d in drafts if _covers(d, cue)]
+    return min(around, key=lambda d: sum(s.end - s.start for s in d.content), default=None)
