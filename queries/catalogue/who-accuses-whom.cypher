@@ -1,0 +1,36 @@
+// Who accuses whom
+// question: Who accuses whom, how often, and from when to when?
+// use: The first table of a story: which pairs to look at, each with its evidence.
+// group: accusation
+// draws: who-accuses-whom
+// parameters:
+//   level: level = country -- count actors as countries, organizations or speakers
+//   actor: actor = '' -- only accusations by or against this actor
+//   allegation: allegation = '' -- only accusations of this kind
+//   since: date = 0001-01-01 -- first day counted: the day it was said, else published; undated ones count only without since and until
+//   until: date = 9999-12-31 -- first day no longer counted
+//   min_confidence: float = 0.0 -- leave out claims of less confidence, 0 to 1
+//   n_top: int = 1000 -- at most so many rows
+// columns:
+//   source_id: string -- id of the accuser
+//   source: string -- name of the accuser
+//   target_id: string -- id of the accused
+//   target: string -- name of the accused
+//   n_claims: int -- different claims, asserted and not negated
+//   n_articles: int -- different articles that carry them
+//   first_said_on: date -- first day on which one is known to have been said
+//   last_said_on: date -- last such day
+//   edge_id: string -- id to give to evidence
+MATCH (a:Speaker|Organization|Country)-[e:ACCUSES {level: $level}]->(b:Speaker|Organization|Country)
+WHERE $actor = '' OR a.id = $actor OR b.id = $actor
+UNWIND e.quoteIds AS quote_id
+MATCH (ar:Article)<-[:IN_ARTICLE]-(q:Quote {id: quote_id})-[:EXPRESSES]->(c:Claim)
+WHERE (coalesce(q.saidOn, ar.publishedOn) >= date($since) AND coalesce(q.saidOn, ar.publishedOn) < date($until)
+       OR coalesce(q.saidOn, ar.publishedOn) IS NULL AND $since = '0001-01-01' AND $until = '9999-12-31')
+  AND ($allegation = '' OR $allegation IN c.allegation)
+  AND c.confidence >= $min_confidence
+RETURN a.id AS source_id, a.name AS source, b.id AS target_id, b.name AS target,
+       count(DISTINCT c.id) AS n_claims, count(DISTINCT ar.id) AS n_articles,
+       min(q.saidOn) AS first_said_on, max(q.saidOn) AS last_said_on, e.id AS edge_id
+ORDER BY n_claims DESC, n_articles DESC, source_id, target_id
+LIMIT $n_top

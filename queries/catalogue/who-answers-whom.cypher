@@ -1,0 +1,28 @@
+// Who answers whom
+// question: Who denies whose claims, in which words?
+// use: Print the denial beside the accusation.
+// group: denial
+// draws: denials
+// parameters:
+//   actor: actor = '' -- only answers by or to this actor
+// columns:
+//   source_id: string -- id of who answers
+//   source: string -- name of who answers
+//   target_id: string -- id of who is answered
+//   target: string -- name of who is answered
+//   answer_id: string -- id of the answering claim, for evidence
+//   answer_text: string -- its words
+//   claim_id: string -- id of the claim that is answered, for evidence
+//   claim_text: string -- its words
+//   answered_on: date -- first day on which the answer was said
+//   said_on: date -- first day on which the claim was said
+//   confidence: float -- how sure the link is, 0 to 1
+MATCH (d:Claim)-[l:DENIES]->(c:Claim)
+OPTIONAL MATCH (a:Speaker|Organization|Country)-[:MADE]->(d)
+OPTIONAL MATCH (b:Speaker|Organization|Country)-[:MADE]->(c)
+WITH d, c, a, b, l.confidence AS sure
+WHERE $actor = '' OR a.id = $actor OR b.id = $actor
+RETURN a.id AS source_id, a.name AS source, b.id AS target_id, b.name AS target,
+       d.id AS answer_id, d.text AS answer_text, c.id AS claim_id, c.text AS claim_text,
+       d.firstSaidOn AS answered_on, c.firstSaidOn AS said_on, sure AS confidence
+ORDER BY answered_on, answer_id, claim_id, source_id, target_id
