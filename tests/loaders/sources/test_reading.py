@@ -288,7 +288,8 @@ def test_a_detected_encoding_is_noted(tmp_path):
 def test_feed_items_say_whether_they_are_a_summary(tmp_path):
     feed = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Bay Wire</title>
     <item><guid>x1</guid><title>One &amp; two</title><link>http://bay.example/1</link><pubDate>Thu, 04 Mar 2021 10:15:00 GMT</pubDate>
-    <description>Short.</description><content:encoded><![CDATA[<p>{STORY}</p><script>no()</script><p>A <b>second</b> one.</p>]]></content:encoded></item>
+    <description>Short.</description>
+    <content:encoded><![CDATA[<p>{STORY}</p><script>no()</script><p>A <b>second</b> one.</p>]]></content:encoded></item>
     <item><description>Only &lt;i&gt;this&lt;/i&gt; much.</description></item><item><title>Nothing</title></item></channel></rss>"""
     articles, [problem] = split(read_articles([write(tmp_path / "a.rss", feed)]))
     full, summary = articles
