@@ -1,0 +1,115 @@
+"""``claimgraph build``: articles in, a record out, and a summary of what happened."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .options import db_option, paths_argument, processes_option, reading_options
+from .output import say
+
+if TYPE_CHECKING:
+    from claimgraph.loaders.build import Progress, Summary, Watch
+
+__all__ = ["build_record", "command", "show_summary"]
+
+
+@click.command(name="build")
+@paths_argument
+@db_option
+@processes_option
+@click.option("--again", is_flag=True, help="Extract anew what an older extractor has extracted.")
+@reading_options
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], db: Path, processes: int, again: bool, reading: dict[str, Any]) -> None:
+    """Reads articles and keeps who said what about whom in the record.
+
+    \b
+    PATH is a file, a folder, a glob or - for standard input: texts, saved pages,
+    feeds, JSON lines, tables, packed with gzip or not. Safe to run again, and after
+    a crash: what is known is skipped, what was left undone is done.
+
+    \b
+    Example:
+      claimgraph build articles/ more.jsonl.gz
+      claimgraph --db syria.db build 'dump/*.csv' --field text=body
+    """
+    summary = build_record(db, paths, processes=processes, again=again, reading=reading)
+    show_summary(summary, db)
+    if summary.failures:
+        ctx.exit(1)
+
+
+def build_record(
+    db: Path, paths: tuple[str, ...], *, processes: int = 0, again: bool = False, reading: dict[str, Any] | None = None
+) -> "Summary":
+    """Build with progress on a terminal, failures and notes named on stderr."""
+    from claimgraph.graph.record import Record
+    from claimgraph.loaders.build import build
+    from claimgraph.loaders.sources import read_articles
+
+    found = read_articles(paths, **(reading or {}))
+    with Record.open(db) as record, _progress() as watch:
+        summary = build(record, found, processes=processes or None, again=again, watch=watch)
+    for problem in (*summary.notes, *summary.failures):
+        say(str(problem))
+    return summary
+
+
+def show_summary(summary: "Summary", db: Path) -> None:
+    """Print what a build did."""
+    lines = [f"articles read     {summary.read:>7,}"]
+    lines.append(f"known already     {summary.known:>7,}")
+    lines.append(f"extracted         {summary.extracted:>7,}  with {summary.attributions:,} attributions")
+    lines.append(f"failed            {len(summary.failures):>7,}{'  named above' if summary.failures else ''}")
+    if summary.languages:
+        named = ", ".join(f"{language} {n:,}" for language, n in summary.languages.most_common())
+        lines.append(f"not in English    {summary.languages.total():>7,}  kept without claims: {named}")
+    if summary.undated:
+        lines.append(f"without a date    {summary.undated:>7,}  kept and counted")
+    if summary.older:
+        lines.append(f"by an older extractor {summary.older:>3,}  kept as they are; claimgraph build --again ... extracts them anew")
+    lines.append(f"claims in {db}  {summary.claims.total():,}: " + ", ".join(f"{t} {n:,}" for t, n in summary.claims.most_common()))
+    lines.append(f"seconds           {summary.seconds:>7.1f}")
+    click.echo("\n".join(lines))
+
+
+@contextlib.contextmanager
+def _progress() -> "Iterator[Watch | None]":
+    """A line of progress on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    words = {"read": "reading", "extract": "extracting", "resolve": "resolving"}
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]}"),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
+        tasks: dict[str, Any] = {}
+        shown = 0.0
+
+        def watch(progress: "Progress") -> None:
+            nonlocal shown
+            if progress.stage not in tasks:
+                tasks[progress.stage] = bar.add_task(words[progress.stage], total=progress.total, failed="")
+            elif time.monotonic() - shown < 0.1 and progress.done != progress.total:
+                return
+            shown = time.monotonic()
+            failed = f"{progress.failed} failed" if progress.failed else ""
+            bar.update(tasks[progress.stage], completed=progress.done, total=progress.total, failed=failed)
+
+        yield watch

@@ -1,0 +1,34 @@
+"""Which graph a command asks: the embedded one beside the record, or a Neo4j server."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgraph.graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimgraph.graph.projection import Projection
+
+__all__ = ["find_record", "open_graph"]
+
+
+def find_record(db: Path) -> Path:
+    """The record's path.
+
+    Raises
+    ------
+    UsageError : nothing is there.
+    """
+    if not db.exists():
+        raise UsageError(f"{db}: no record is there; make one with claimgraph build, or name another with --db")
+    return db
+
+
+def open_graph(db: Path, neo4j: str | None) -> "Projection":
+    """The graph that questions are put to; close it with ``with``. The embedded one is built first where the record is newer."""
+    if neo4j is not None:
+        from claimgraph.graph.neo4j import open_server
+
+        return open_server(neo4j)
+    from claimgraph.graph.ladybug import open_projection
+
+    return open_projection(find_record(db))

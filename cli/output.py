@@ -1,0 +1,62 @@
+"""What goes out: files that are written whole or not at all, and words on stderr."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import click
+
+from claimgraph.graph.errors import UsageError
+
+__all__ = ["check_folder", "open_output", "say", "terminal_width"]
+
+PIPE_WIDTH: Final = 100_000
+
+
+def say(words: str) -> None:
+    """Words for the person at the terminal: one line on stderr."""
+    click.echo(" ".join(words.split()), err=True)
+
+
+def terminal_width() -> int:
+    """Columns that a table on stdout may take: the terminal's; in a pipe as many as it needs."""
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else PIPE_WIDTH
+
+
+def check_folder(path: Path) -> None:
+    """Raise a UsageError if the folder that ``path`` should stand in is not there."""
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: the folder {path.parent} is not there; make it first")
+
+
+@contextlib.contextmanager
+def open_output(path: Path) -> Iterator[IO[str]]:
+    """A text file to write: ``-`` is stdout; a file appears under its name only when it is whole.
+
+    Raises
+    ------
+    UsageError : the folder it should stand in is not there.
+    """
+    if str(path) == "-":
+        yield sys.stdout
+        return
+    check_folder(path)
+    if path.exists() and not path.is_file():  # a device or a named pipe cannot be replaced
+        with path.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

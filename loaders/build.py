@@ -1,0 +1,165 @@
+"""From a folder of articles to a record: read, keep, extract what is not extracted yet, resolve across articles.
+
+Every stage leaves the record in a state from which the next run goes on, whatever ended this one: articles are kept before they are
+extracted, extractions are written every few seconds, and the graph is replaced in one transaction at the end. So a run killed at any
+moment and run again ends where an undisturbed one does.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final, TypeVar
+
+from claimgraph.graph.errors import ExtractionError, InputError, InputNote
+from claimgraph.graph.extraction import Article, Extraction
+from claimgraph.graph.record import Problem, Record
+
+from .sources import Found
+from .workers import Result, default_processes, extract_many
+
+__all__ = ["Progress", "Summary", "Watch", "build"]
+
+T = TypeVar("T")
+
+COMMIT_SECONDS: Final = 2.0
+"""What a kill can cost. A commit takes some milliseconds."""
+COMMIT_ARTICLES: Final = 500
+READ_ARTICLES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: the stage (read, extract, resolve), articles done in it of how many (None: not known yet), failures so far."""
+
+    stage: str
+    done: int
+    total: int | None
+    failed: int
+
+
+Watch = Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did.
+
+    ``read`` counts the articles that the inputs gave, ``known`` those of them that were in the record, ``extracted`` those that were
+    extracted now, whichever input they came from. ``older`` counts articles whose extraction was made by another extractor and left as it
+    is. ``languages`` counts the articles read in other languages than English, which are kept without claims; ``claims`` counts by type, of
+    the whole record. ``failures`` and ``notes`` are in the order in which they were met.
+    """
+
+    read: int = 0
+    known: int = 0
+    extracted: int = 0
+    undated: int = 0
+    older: int = 0
+    attributions: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
+    claims: Counter[str] = field(default_factory=Counter)
+    failures: list[InputError] = field(default_factory=list)
+    notes: list[InputNote] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def build(
+    record: Record,
+    found: Iterable[Found],
+    *,
+    processes: int | None = None,
+    again: bool = False,
+    watch: Watch | None = None,
+) -> Summary:
+    """Keep articles, extract from them and resolve the whole record.
+
+    Parameters
+    ----------
+    record : open for writing; it may hold articles already, and what an earlier run left undone is done now too.
+    found : articles and errors, as `loaders.sources.read_articles` gives them.
+    processes : workers; None for one a processor.
+    again : extract anew what another extractor (an older version, say) has extracted.
+    watch : called now and then with a `Progress`.
+
+    Returns
+    -------
+    What was done, with every input that failed.
+
+    Raises
+    ------
+    RecordError : the record cannot be written.
+    """
+    from .consolidate import consolidate
+    from .fingerprint import extractor_fingerprint
+
+    began = time.monotonic()
+    summary = Summary()
+    watch = watch or _watch_nothing
+    extractor = extractor_fingerprint()
+    run_id = record.begin_run({"again": again}, extractor=extractor)
+    _read(record, found, run_id, summary, watch)
+    _extract(record, extractor, processes or default_processes(), again, run_id, summary, watch)
+    watch(Progress("resolve", 0, None, len(summary.failures)))
+    consolidate(record)
+    summary.older = 0 if again else record.outdated(extractor)
+    summary.claims = Counter(record.claim_counts())
+    summary.seconds = time.monotonic() - began
+    record.finish_run(
+        run_id, {"read": summary.read, "known": summary.known, "extracted": summary.extracted, "failed": len(summary.failures)}
+    )
+    return summary
+
+
+def _read(record: Record, found: Iterable[Found], run_id: str, summary: Summary, watch: Watch) -> None:
+    for chunk in _chunks(found, READ_ARTICLES):
+        articles = [x for x in chunk if isinstance(x, Article)]
+        added = record.add_articles(articles)
+        errors = [x for x in chunk if not isinstance(x, Article)] + list(added.refused)
+        record.add_problems([Problem.of(error) for error in errors], run_id=run_id)
+        summary.notes += [x for x in errors if isinstance(x, InputNote)]
+        summary.failures += [x for x in errors if not isinstance(x, InputNote)]
+        summary.read += len(articles)
+        summary.known += added.known
+        summary.undated += sum(a.published is None for a in articles)
+        summary.languages.update(a.language for a in articles if a.language != "en")
+        watch(Progress("read", summary.read, None, len(summary.failures)))
+
+
+def _extract(record: Record, extractor: str, processes: int, again: bool, run_id: str, summary: Summary, watch: Watch) -> None:
+    pending = record.pending(extractor, again=again)
+    articles = (article for ids in _chunks(pending, READ_ARTICLES) for article in record.articles(ids))
+    waiting: list[Result] = []
+    committed = time.monotonic()
+    done = 0
+    watch(Progress("extract", 0, len(pending), len(summary.failures)))
+
+    def commit() -> None:
+        found = [x for x in waiting if isinstance(x, Extraction)]
+        failed = [x for x in waiting if isinstance(x, ExtractionError)]
+        record.add_extractions(found, extractor=extractor, run_id=run_id)
+        record.add_problems([Problem.of(error) for error in failed], run_id=run_id)
+        summary.extracted += len(found)
+        summary.attributions += sum(len(x.attributions) for x in found)
+        summary.failures.extend(failed)
+        waiting.clear()
+
+    for batch in extract_many(articles, processes=min(processes, max(1, len(pending))), in_order=False):
+        waiting.extend(result for _, result in batch)
+        done += len(batch)
+        if time.monotonic() - committed >= COMMIT_SECONDS or len(waiting) >= COMMIT_ARTICLES:
+            commit()
+            committed = time.monotonic()
+        watch(Progress("extract", done, len(pending), len(summary.failures)))
+    commit()
+
+
+def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def _watch_nothing(_: Progress) -> None:
+    pass
