@@ -1,7 +1,7 @@
 """Where does somebody accuse, deny, demand or promise without a word of theirs being quoted?
 
-`find_acts` finds the verbal acts that no draft covers yet ("Russia accused the US of ...", "was accused by X of", "levelled accusations at", "Moscow's
-accusation that ..."): the predicates of ``claim_frames.tsv`` whose speaker can speak.
+`find_acts` finds the verbal acts that no draft covers yet ("Russia accused the US of ...", "was accused by X of", "levelled accusations
+at", "Moscow's accusation that ..."): the predicates of ``claim_frames.tsv`` whose speaker can speak.
 """
 
 from typing import Any, Final
@@ -12,16 +12,13 @@ from .clauses import expand, noun_phrase, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
+from .wordlists import word_class
 
 __all__ = ["can_speak", "find_acts", "match_at"]
 
 Token = Any
 
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_CARRIERS: Final = frozenset({"report", "statement", "letter", "document", "resolution", "lawsuit", "book", "article", "survey", "study"})
-# A predicate below one of these is somebody's wish, order or question about an act, not the act.
-_ASPECT: Final = frozenset({"begin", "start", "continue", "keep", "go", "proceed", "repeat", "stop", "refuse", "decline", "fail", "refrain", "avoid", "appear",
-                            "seem", "plan", "intend", "expect", "stop", "hesitate", "join", "use", "be", "have", "come"})
 _CONTENT: Final = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "acomp", "attr", "dative", "advcl", "acl", "relcl", "conj", "pobj"})
 
 
@@ -34,7 +31,8 @@ def find_acts(document: Document) -> list[Draft]:
 
     Returns
     -------
-    New drafts with ``act`` set; ``source`` is empty for a passive without agent; ``parent`` is the smallest draft within whose content it stands.
+    New drafts with ``act`` set; ``source`` is empty for a passive without agent; ``parent`` is the smallest
+    draft within whose content it stands.
     """
     doc, text = document.parse, document.article.text
     drafts = document.drafts or []
@@ -79,11 +77,15 @@ def can_speak(token: Token) -> bool:
         if word.pos_ == "PRON":
             if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):
                 return True
-        elif word.ent_type_ in _NAMES or (word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "FAC")):
-            return True
-        elif word.lower_ in titles() or word.lower_ in bodies() or word.lemma_.lower() in titles() or word.lemma_.lower() in bodies():
-            return True
-        elif word.lemma_.lower() in _CARRIERS:
+        elif (
+            word.ent_type_ in _NAMES
+            or (word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
+            or word.lower_ in titles()
+            or word.lower_ in bodies()
+            or word.lemma_.lower() in titles()
+            or word.lemma_.lower() in bodies()
+            or word.lemma_.lower() in word_class("papers")
+        ):
             return True
     return False
 
@@ -95,8 +97,12 @@ def _is_act(match: Match) -> bool:
         return False
     if match.agentless:
         # "was accused of": whoever it was. Only where somebody is named as accused.
-        return match.frame.type in ("accusation", "criticism") and match.passive and any(can_speak(s) for s in passive_subjects(token)) and token.dep_ not in (
-            "acl", "amod")
+        return (
+            match.frame.type in ("accusation", "criticism")
+            and match.passive
+            and any(can_speak(s) for s in passive_subjects(token))
+            and token.dep_ not in ("acl", "amod")
+        )
     if not sources:
         return False
     if token is not carrier:
@@ -111,7 +117,12 @@ def _is_act(match: Match) -> bool:
                 break
             head = head.head
         return True
-    if token.dep_ == "xcomp" and token.head.pos_ in ("VERB", "AUX", "ADJ") and token.head.lemma_.lower() not in _ASPECT and token.tag_ == "VB":
+    if (
+        token.dep_ == "xcomp"
+        and token.head.pos_ in ("VERB", "AUX", "ADJ")
+        and token.head.lemma_.lower() not in word_class("act_aspect")
+        and token.tag_ == "VB"
+    ):
         return False
     return not (token.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in token.children) and token.dep_ in ("ROOT", "ccomp"))
 
@@ -151,7 +162,11 @@ def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[
                 continue
             if child.dep_ == "conj" and (child.pos_ in ("VERB", "AUX") or base is not token):
                 continue
-            if child.dep_ == "prep" and all(w.ent_type_ in ("DATE", "TIME") for c in child.children for w in [c]) and any(True for _ in child.children):
+            if (
+                child.dep_ == "prep"
+                and all(w.ent_type_ in ("DATE", "TIME") for c in child.children for w in [c])
+                and any(True for _ in child.children)
+            ):
                 continue
             if child.dep_ == "advcl" and child.tag_ == "VBG":
                 continue
@@ -174,6 +189,8 @@ def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[
         while first <= last and doc[first].is_punct and doc[first].text not in "\"'“‘([":
             first += 1
         while last >= first and doc[last].is_punct and doc[last].text not in "\"'”’)]":
+            last -= 1
+        while last >= first and doc[last].pos_ == "ADP" and doc[last].lower_ in ("by", "from", "to", "of", "with"):
             last -= 1
         if first <= last and any(w.is_alpha for w in doc[first : last + 1]):
             spans.append(Span.of(text, doc[first].idx, doc[last].idx + len(doc[last])))

@@ -1,11 +1,14 @@
 """Who does what to whom in a clause?
 
-Reads a spaCy parse: the subjects of a predicate (of passives, participles, relative clauses and shared subjects too), its objects, what stands behind
-its prepositions, its complement clause, its agent. All functions take and give spaCy tokens; nothing here knows what a claim is.
+Reads a spaCy parse: the subjects of a predicate (of passives, participles, relative clauses and shared subjects too), its objects, what
+stands behind its prepositions, its complement clause, its agent. All functions take and give spaCy tokens; nothing here knows what a
+claim is.
 """
 
 from collections.abc import Iterator
 from typing import Any, Final
+
+from .wordlists import word_class
 
 __all__ = [
     "agent",
@@ -29,11 +32,6 @@ PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "whether"})
-# Words that carry what somebody says: "a statement accusing X" is the accusation of who made the statement.
-CARRIERS: Final = frozenset(
-    "statement report letter lawsuit suit complaint resolution article post tweet speech message petition note video interview remark "
-    "comment document motion declaration communique memo email editorial indictment move measure".split()
-)
 
 
 def is_passive(token: Token) -> bool:
@@ -100,7 +98,7 @@ def _outer(head: Token, depth: int) -> list[Token]:
 
 
 def _carried(noun: Token, depth: int) -> list[Token]:
-    if noun.lemma_.lower() not in CARRIERS:
+    if noun.lemma_.lower() not in word_class("carriers"):
         return [noun]
     for child in noun.children:
         if child.dep_ == "poss":
@@ -144,8 +142,8 @@ def passive_subjects(token: Token, *, depth: int = 0) -> list[Token]:
 def agent(token: Token) -> list[Token]:
     """Who does what stands in the passive: "by" behind the verb, or behind words that cannot have a doer of their own.
 
-    The parser often hangs "by the ministry" on the last noun ("was accused of bombing hospitals by the ministry"): a doer below a plain noun
-    counts, one below another participle or a noun of an act ("attacks by militants") is theirs.
+    The parser often hangs "by the ministry" on the last noun ("was accused of bombing hospitals by the ministry"): a doer below a plain
+    noun counts, one below another participle or a noun of an act ("attacks by militants") is theirs.
     """
     for child in token.children:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):

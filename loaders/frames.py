@@ -1,18 +1,19 @@
 """Which predicates are more than "say", and who stands where around them?
 
-In comes a token of the parse; out comes its `Match`: the frame (``claim_frames.tsv``) whose needs hold there, who speaks, and where the target and the
-complement stand. Verbs, adjectives with "be", nouns of verbal acts, alone or carried by a light verb ("levelled accusations at").
+In comes a token of the parse; out comes its `Match`: the frame (``claim_frames.tsv``) whose needs hold there, and who speaks. `slot`
+gives the heads of the nouns at one of its target slots. Verbs, adjectives with "be", nouns of verbal acts, alone or carried by a light
+verb ("levelled accusations at").
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from .clauses import agent, behind, complement, condition, expand, holder, is_passive, objects, particle, passive_subjects, subjects
 from .tables import read_table
+from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["Frame", "Match", "frame_lemmas", "is_of", "lemma_of", "light_verbs", "match_frame", "slot", "word_class"]
+__all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame", "slot"]
 
 Token = Any
 
@@ -34,8 +35,8 @@ class Frame:
 class Match:
     """A predicate with the frame that holds there.
 
-    ``token`` is the predicate, ``carrier`` the light verb of a noun (else the token itself). ``sources`` are the heads of who speaks, empty where nobody
-    is named (``agentless`` tells a passive without agent). ``passive`` and ``reversed`` say that the target is the grammatical subject.
+    ``token`` is the predicate, ``carrier`` the light verb of a noun (else the token itself). ``sources`` are the heads of who speaks, empty
+    where nobody is named (``agentless`` tells a passive without agent). ``passive`` and ``reversed`` say that the target is the grammatical subject.
     """
 
     frame: Frame
@@ -61,39 +62,15 @@ def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_table("word_classes.tsv", 2)[1:]}
-
-
-@cache
 def light_verbs() -> dict[str, str]:
     """Light verb to its direction: forward or reversed."""
-    return dict(read_table("light_verbs.tsv", 2)[1:])
+    return {verb: direction for verb, direction in read_table("light_verbs.tsv", 2)[1:]}  # noqa: C416 - pairs, for the type checker
 
 
 @cache
 def frame_lemmas() -> frozenset[str]:
     """The lemmas of all frames, for whoever looks for cues."""
     return frozenset(word for word, _ in _frames())
-
-
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of one class of ``word_classes.tsv``."""
-    return _classes()[name]
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma, with spaCy's slips on words of this trade put right."""
-    lemma: str = token.lemma_.lower()
-    return _SLIPS.get(lemma, lemma)
-
-
-_SLIPS = {"accusations": "accusation", "allegations": "allegation", "threats": "threat", "lambasted": "lambast", "lambaste": "lambast", "accused": "accuse"}
-
-
-def is_of(token: Token, words: frozenset[str]) -> bool:
-    """The token's lemma or form is one of the words."""
-    return lemma_of(token) in words or token.lower_ in words
 
 
 def match_frame(token: Token) -> Match | None:
@@ -116,7 +93,7 @@ def _match_verb(token: Token) -> Match | None:
     for frame in frames:
         if all(_holds(need, token, passive) for need in frame.needs):
             sources = agent(token) if passive else subjects(token)
-            return Match(frame, token, token, tuple(_people(sources)), passive)
+            return Match(frame, token, token, tuple(sources), passive)
     return None
 
 
@@ -137,10 +114,10 @@ def _match_noun(token: Token) -> Match | None:
             own = _named_holder(token)
             if own is not None and own.pos_ == "PROPN":
                 sources = [own]
-            return Match(frame, token, light, tuple(_people(sources)), not sources)
+            return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
             sources = behind(token, "from", "by") or behind(light, "from", "by")
-            return Match(frame, token, light, tuple(_people(sources)), False, True)
+            return Match(frame, token, light, tuple(sources), False, True)
         own = _named_holder(token)
         if own is None:
             continue
@@ -159,12 +136,8 @@ def _match_adjective(token: Token) -> Match | None:
             verb = token.head if token.dep_ == "acomp" else token
             sources = subjects(verb)
             if sources:
-                return Match(frame, token, verb, tuple(_people(sources)))
+                return Match(frame, token, verb, tuple(sources))
     return None
-
-
-def _people(heads: list[Token]) -> Iterator[Token]:
-    return iter(heads)
 
 
 def _light_verb(noun: Token) -> tuple[Token | None, str]:
@@ -192,7 +165,11 @@ def _named_holder(noun: Token) -> Token | None:
         if found and found[0].pos_ in ("PROPN", "NOUN"):
             return found[0]
     for child in noun.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.pos_ in ("PROPN", "ADJ"):
+        if (
+            child.dep_ in ("compound", "amod", "nmod")
+            and child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+            and child.pos_ in ("PROPN", "ADJ")
+        ):
             return child
     return None
 
@@ -213,7 +190,11 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return not _undergoers(token, passive)
     if name == "adj":
         words = frozenset(value.split("|"))
-        return any(c.lower_ in words and c.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "dep") for c in token.subtree if abs(c.i - token.i) < 25)
+        return any(
+            c.lower_ in words and c.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "dep")
+            for c in token.subtree
+            if abs(c.i - token.i) < 25
+        )
     if name == "comp":
         return complement(token) is not None
     if name == "that":
@@ -265,6 +246,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
     maker = rest == "maker"
     if where == "obj":
         found = passive_subjects(token) if match.passive else objects(token)
+        if rest and not maker:
+            return [inner for head in found for inner in behind(head, rest) if inner.dep_ == "pobj"], False
         return found, maker
     if where == "iobj":
         found = [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]

@@ -68,7 +68,9 @@ def _has_own_frame(token: Token) -> bool:
 
 def _negated_itself(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i):
+        if child.dep_ == "neg" or (
+            child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i
+        ):
             return True
         if child.dep_ in ("nsubj", "nsubjpass"):
             if child.lower_ in ("nobody", "none", "nothing"):

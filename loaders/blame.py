@@ -1,0 +1,154 @@
+"""Who is blamed?
+
+Reads one predicate against ``bad_acts.tsv``: "Russia bombed the hospital", "the hospital was bombed by", "is responsible for", "is
+behind", "is a terrorist group under X's control". The actor of it is accused, an own one admits, an own one of whom it is negated denies.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from .clauses import agent, behind, complement, expand, is_passive, objects, particle, passive_subjects, subjects
+from .polarity import modality, negated
+from .tables import read_table
+from .targets import Cast, Side
+from .wordlists import is_of, lemma_of, word_class
+
+__all__ = ["Finding", "find_blame", "harmed"]
+
+Token = Any
+
+DUTY: Final = frozenset({"must", "should"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing done by what is said; tokens are heads of mentions."""
+
+    type: str
+    targets: tuple[Token, ...] = ()
+    affects: tuple[Token, ...] = ()
+    negated: bool = False
+    modality: str = "asserted"
+    cameo: str | None = None
+    plover: str | None = None
+    confidence: float = 0.7
+    allegation: str | None = None
+    child: "Finding | None" = field(default=None)
+
+
+@cache
+def _bad() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str | None], ...]]:
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str | None]]] = {}
+    for word, pos, needs, allegation in read_table("bad_acts.tsv", 4)[1:]:
+        found.setdefault((word, pos), []).append((tuple(needs.split()), allegation or None))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
+    """What a predicate blames somebody for, None if nothing; whether the speaker stands for it is not asked here."""
+    allegation: str | None = None
+    verb = token
+    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        hit = next((a for needs, a in _bad().get((lemma_of(token), "v"), ()) if all(_holds(n, token) for n in needs)), "")
+        if hit == "":
+            if lemma_of(token) == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and token.dep_ == "xcomp":
+                return _result(subjects(token.head), token, token.head, None, cast, side)
+            return None
+        allegation = hit
+        if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
+            return None
+        heads = agent(token) if is_passive(token) else subjects(token)
+        return _result(heads, token, token, allegation, cast, side)
+    if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
+        if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):
+            return None
+        verb = token.head if token.dep_ != "conj" else token.head.head
+        return _result(subjects(verb), token, verb, None, cast, side)
+    if token.lemma_ == "be" and token.pos_ in ("AUX", "VERB"):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "behind" and any(c.dep_ == "pobj" for c in child.children):
+                return _result(subjects(token), token, token, None, cast, side)
+            if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+                return _result(subjects(token), token, token, None, cast, side)
+            if child.dep_ in ("attr", "acomp") and any(
+                c.dep_ in ("amod", "compound", "conj") and c.lower_ == "terrorist" for c in child.children
+            ):
+                controllers = [t for w in child.subtree if w.lower_ in ("under", "by") for t in cast.actors(_controllers(w))]
+                heads = controllers or subjects(token)
+                return _result(heads, token, token, "terrorism_support" if controllers else None, cast, side)
+    return None
+
+
+def _controllers(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ == "pobj"]
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word for word, pos in _bad() if pos == "r")
+
+
+def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: str | None, cast: Cast, side: Side) -> Finding | None:
+    doers = [t for head in heads for t in expand(head) if cast.actor(t) is not None or side.own(t)]
+    if not doers and heads and heads[0].pos_ in ("NOUN", "PROPN") and heads[0].lower_ in word_class("forces"):
+        doers = cast.actors(heads[:1])
+    if not doers:
+        return None
+    no, how = negated(predicate) != (predicate is not verb and negated(verb)), modality(verb)
+    if any(c.dep_ == "aux" and c.lower_ in DUTY for c in verb.children):
+        return None
+    affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
+    if all(side.own(t) for t in doers):
+        if no:
+            return (
+                Finding("denial", allegation=allegation, modality=how if how == "hypothetical" else "asserted", confidence=0.7)
+                if how in ("asserted", "hedged")
+                else None
+            )
+        return Finding("admission", affects, affects, False, how, confidence=0.6, allegation=allegation) if how == "asserted" else None
+    others = tuple(t for t in doers if not side.own(t))
+    if lemma_of(predicate) == "fail":
+        no = False
+    return Finding("accusation", others, affects, no, how, confidence=0.7, allegation=allegation)
+
+
+def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> tuple[Token, ...]:
+    """The actors that bad acts among some tokens are done to."""
+    left_out = {cast.actor(t).id for t in exclude if cast.actor(t) is not None}  # type: ignore[union-attr]
+    found: list[Token] = []
+    for token in tokens:
+        if token.pos_ not in ("VERB", "NOUN") or not any((lemma_of(token), p) in _bad() for p in "v"):
+            continue
+        heads = objects(token) if token.tag_ != "VBN" or not is_passive(token) else passive_subjects(token)
+        for preposition in ("against", "on", "at"):
+            heads = heads or behind(token, preposition)
+        if token.pos_ == "NOUN":
+            heads = behind(token, "on", "against", "of")
+        for head in heads:
+            for t in expand(head):
+                named = (
+                    [t]
+                    if cast.actor(t) is not None
+                    else [c for c in t.children if c.dep_ in ("amod", "compound", "poss") and cast.actor(c) is not None]
+                )
+                found.extend(n for n in named if cast.actor(n).id not in left_out)  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(found))
+
+
+def _holds(need: str, token: Token) -> bool:
+    name, _, value = need.partition(":")
+    if name == "obj":
+        heads = passive_subjects(token) if is_passive(token) else objects(token)
+        if not value:
+            return bool(heads)
+        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        return any(
+            is_of(w, words) or any(is_of(c, words) for c in w.children if c.dep_ in ("compound", "amod")) for h in heads for w in expand(h)
+        )
+    if name == "prep":
+        return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
+    if name == "prt":
+        return particle(token) == value
+    return name == "comp" and complement(token) is not None

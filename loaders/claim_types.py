@@ -1,0 +1,209 @@
+"""What type of claim is an attribution?
+
+In comes a draft with its speaker; out come its `Reading`: type, heads of targets and of those harmed, polarity. First the cue ("accused",
+"denied"), then, where the cue is neutral ("said"), what is said: blame, demand, threat, refusal, denial, admission, promise, support,
+criticism under the speaker's own commitment (`loaders.contents`).
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claimgraph.graph.model import CLAIM_CODES
+
+from .blame import Finding, harmed
+from .clauses import complement, expand, objects, passive_subjects
+from .contents import content_tokens, find_content
+from .document import Document, Draft
+from .frames import Match, match_frame, slot
+from .polarity import modality, negated
+from .targets import Cast, Side
+from .wordlists import is_of, word_class
+
+__all__ = ["Reading", "read_draft"]
+
+Token = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a draft claims. ``targets`` and ``affects`` are head tokens of mentions; ``child`` is a second claim over the same words."""
+
+    type: str
+    targets: tuple[Token, ...] = ()
+    affects: tuple[Token, ...] = ()
+    negated: bool = False
+    modality: str = "asserted"
+    cameo: str | None = None
+    plover: str | None = None
+    confidence: float = 0.7
+    allegation: str | None = None
+    child: "Reading | None" = field(default=None)
+
+
+def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
+    """Read one draft.
+
+    Parameters
+    ----------
+    document : with parse, mentions and entities.
+    draft : with source, cue, content and speaker.
+    cast : the actors of the document.
+
+    Returns
+    -------
+    The reading; a ``statement`` where nothing more is told.
+    """
+    side = Side(cast, draft)
+    cues = _cue_tokens(document, draft)
+    match = next((m for m in map(match_frame, cues) if m is not None), None)
+    cue_negated = any(negated(t) for t in cues[:1])
+    cue_modality = modality(cues[0]) if cues else "asserted"
+    if match is not None:
+        reading = _read_cue(match, draft, document, cast, side)
+        if reading is not None:
+            return _coded(
+                replace(
+                    reading, negated=negated(match.carrier if match.frame.pos != "n" else match.token), modality=modality(match.carrier)
+                )
+            )
+    finding = find_content(document, draft, cast, side)
+    if finding is None:
+        return _coded(Reading("statement", negated=cue_negated, modality=cue_modality))
+    return _coded(_of(finding, cue_negated, cue_modality))
+
+
+def _of(finding: Finding, cue_negated: bool, cue_modality: str) -> Reading:
+    return Reading(
+        finding.type,
+        finding.targets,
+        finding.affects,
+        finding.negated != cue_negated,
+        cue_modality if cue_modality != "asserted" else finding.modality,
+        finding.cameo,
+        finding.plover,
+        finding.confidence,
+        finding.allegation,
+        replace(_of(finding.child, cue_negated, cue_modality)) if finding.child is not None else None,
+    )
+
+
+def _coded(reading: Reading) -> Reading:
+    code = CLAIM_CODES[reading.type]
+    child = _coded(reading.child) if reading.child is not None else None
+    return replace(reading, cameo=reading.cameo or code.cameo, plover=reading.plover or code.plover, child=child)
+
+
+def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
+    tokens: list[Token] = []
+    for cue in draft.cue:
+        span = document.parse.char_span(cue.start, cue.end, alignment_mode="expand")
+        tokens.extend(span or ())
+    return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
+
+
+def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Reading | None:
+    frame = match.frame
+    kind = frame.type
+    if kind == "statement":
+        return Reading("statement", cameo=frame.cameo, confidence=0.8)
+    clause = complement(match.token) or (complement(match.carrier) if match.carrier is not match.token else None)
+    if kind == "commitment":
+        kind = _commitment(clause)
+        if kind == "promise" and frame.word == "agree" and clause is None:
+            kind = "support"
+    elif kind == "warning":
+        finding = find_content(document, draft, cast, side)
+        if finding is not None and finding.type in ("accusation", "threat", "demand"):
+            return replace(_of(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side)))
+        if not _is_warning(match, clause, side):
+            return Reading("statement", confidence=0.6)
+        kind = "threat"
+    targets = _targets(match, cast, side)
+    affects: tuple[Token, ...] = ()
+    if kind in ("accusation", "admission"):
+        affects = harmed(content_tokens(document, draft), cast, exclude=targets)
+    if kind == "accusation" and targets and all(side.own(t) for t in targets):
+        kind = "admission"
+    child = None
+    if kind == "denial" and _says_lies(match):
+        child = Reading("accusation", tuple(targets), allegation="disinformation", confidence=0.75)
+    same = kind == frame.type
+    return Reading(
+        kind,
+        tuple(targets),
+        affects,
+        cameo=frame.cameo if same else None,
+        plover=frame.plover if same else None,
+        confidence=0.9 if targets else 0.8,
+        child=child,
+    )
+
+
+def _commitment(clause: Token | None) -> str:
+    if clause is None:
+        return "promise"
+    against = negated(clause)
+    hostile = _hostile(clause)
+    if against:
+        return "promise" if hostile else "rejection"
+    return "threat" if hostile else "promise"
+
+
+def _hostile(verb: Token) -> bool:
+    hostile = word_class("hostile")
+    harmless = {
+        "fight": ("corruption", "terrorism", "crime", "poverty", "disease", "virus", "pandemic"),
+        "withdraw": ("troop", "force", "army", "soldier"),
+        "end": (),
+        "continue": (),
+        "use": (),
+        "leave": (),
+        "lift": (),
+        "respond": (),
+        "cut": ("emission", "tax"),
+        "eliminate": ("tariff", "weapon"),
+    }
+    if not is_of(verb, hostile) or verb.lemma_.lower() == "continue":
+        return False
+    words = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
+    return not words & set(harmless.get(verb.lemma_.lower(), ()))
+
+
+def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
+    if match.frame.pos == "n":
+        return True
+    token = match.token
+    given = passive_subjects(token) if match.passive else objects(token)
+    if not given:
+        return False
+    if any(c.lower_ == "against" for c in token.children):
+        return True
+    if clause is None:
+        return not any(c.lower_ in ("of", "about") for c in token.children)
+    if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
+        return True
+    subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subject) and side.own(subject[0])
+
+
+def _says_lies(match: Match) -> bool:
+    if match.frame.pos == "n":
+        return False
+    token = match.token
+    return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
+
+
+def _targets(match: Match, cast: Cast, side: Side) -> list[Token]:
+    if match.reversed:
+        heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return cast.actors(heads)
+    sources = {s.i for s in match.sources}
+    for spec in match.frame.target:
+        heads, maker = slot(match, spec)
+        # what is condemned or refused is seldom an actor itself; whose it is, is
+        found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
+        if match.frame.type not in ("accusation", "admission"):
+            found = [t for t in found if not side.own(t)]
+        if found:
+            return found
+    return []

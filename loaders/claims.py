@@ -1,0 +1,97 @@
+"""Step "claims": what each attribution claims.
+
+Fills ``draft.claim`` of every draft: type, allegation, targets and those harmed, negation and modality (`loaders.claim_types`).
+"Dismissed the report as lies" makes two claims of one passage: the second is a draft of its own over the same words, with the first as
+its parent.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimgraph.graph.extraction import Claim, Target
+from claimgraph.graph.ids import make_id
+
+from .allegations import find_allegations
+from .claim_types import Reading, read_draft
+from .document import Document, Draft
+from .targets import ROLES, Cast
+
+__all__ = ["ADDS", "NEEDS", "annotate"]
+
+NEEDS: Final = ("parse", "drafts", "mentions", "entities")
+ADDS: Final = ("drafts",)
+
+ALLEGING: Final = frozenset({"accusation", "criticism", "denial", "admission"})
+
+
+def annotate(documents: Sequence[Document]) -> None:
+    """Read the claim of each draft: sets ``claim``, and adds the second claims of a passage to ``drafts``."""
+    for document in documents:
+        # A step may run twice on a document: what an earlier run added is taken out.
+        drafts = [d for d in document.drafts or () if not _is_second(d)]
+        document.drafts = drafts
+        cast = Cast(document)
+        found: list[Draft] = []
+        for draft in drafts:
+            reading = read_draft(document, draft, cast)
+            draft.claim = _claim(document, draft, reading, cast)
+            found.append(draft)
+            if reading.child is not None:
+                second = Draft(
+                    list(draft.source),
+                    list(draft.cue),
+                    list(draft.content),
+                    draft.kind,
+                    draft.confidence,
+                    draft,
+                    draft.speaker,
+                    list(draft.via),
+                    draft.said_on,
+                    act=draft.act,
+                )
+                second.claim = _claim(document, second, reading.child, cast)
+                found.append(second)
+        document.drafts = found
+
+
+def _is_second(draft: Draft) -> bool:
+    parent = draft.parent
+    return parent is not None and draft.content == parent.content and draft.cue == parent.cue and draft.source == parent.source
+
+
+def _claim(document: Document, draft: Draft, reading: Reading, cast: Cast) -> Claim:
+    targets = _targets(reading.targets, ROLES[reading.type], cast) if reading.type != "statement" else ()
+    named = {t.id for t in targets}
+    affects = tuple(t for t in _targets(reading.affects, None, cast) if t.id not in named or reading.type == "admission")
+    allegation: tuple[str, ...] = ()
+    if reading.type in ALLEGING:
+        allegation = (reading.allegation,) if reading.allegation == "disinformation" else find_allegations(s.text for s in draft.content)
+        if allegation == ("other",) and reading.allegation:
+            allegation = (reading.allegation,)
+        elif reading.allegation == "terrorism_support" and reading.allegation not in allegation:
+            allegation = (reading.allegation, *(a for a in allegation if a != "other"))
+    pieces = " ".join(f"{s.start}-{s.end}" for s in draft.content)
+    cue = f"{draft.cue[0].start}" if draft.cue else ""
+    return Claim(
+        id=make_id("claim", document.article.id, pieces, cue, reading.type),
+        type=reading.type,
+        allegation=allegation,
+        negated=reading.negated,
+        modality=reading.modality,
+        targets=targets,
+        affects=affects,
+        basis="lexicon",
+        said_on=draft.said_on,
+        cameo=reading.cameo,
+        plover=reading.plover,
+        confidence=round(reading.confidence * min(1.0, 0.6 + 0.4 * draft.confidence), 4),
+    )
+
+
+def _targets(tokens: Sequence[object], role: str | None, cast: Cast) -> tuple[Target, ...]:
+    found: dict[str, Target] = {}
+    for token in tokens:
+        target = cast.target(token, role)
+        if target is not None:
+            found.setdefault(target.id, target)
+    return tuple(found.values())

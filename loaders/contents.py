@@ -1,0 +1,122 @@
+"""What does somebody do by saying this?
+
+Reads what is said when the cue is neutral ("said", "according to"): a clause counts if it stands under the speaker's own commitment, not
+under "if", not under another's words, not under a wish. The weightiest thing found is the claim.
+"""
+
+from typing import Any, Final
+
+from .blame import Finding, find_blame
+from .clauses import subjects
+from .document import Document, Draft
+from .frames import match_frame
+from .intentions import read_main_clause
+from .polarity import negated
+from .targets import Cast, Side
+from .wordlists import lemma_of, word_class
+
+__all__ = ["content_tokens", "find_content"]
+
+Token = Any
+
+_RANK: Final = {
+    "accusation": 9,
+    "denial": 8,
+    "threat": 7,
+    "rejection": 6,
+    "demand": 5,
+    "admission": 4,
+    "criticism": 3,
+    "promise": 2,
+    "support": 1,
+}
+
+
+def content_tokens(document: Document, draft: Draft) -> list[Token]:
+    """The tokens of a draft's content."""
+    tokens: list[Token] = []
+    for piece in draft.content:
+        span = document.parse.char_span(piece.start, piece.end, alignment_mode="expand")
+        tokens.extend(span or ())
+    return tokens
+
+
+def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
+    """The weightiest thing that a draft's content does, None for a mere statement."""
+    tokens = content_tokens(document, draft)
+    inside = {t.i for t in tokens}
+    nested = _nested(document, draft, side)
+    best: Finding | None = None
+    for token in tokens:
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or token.i in nested:
+            continue
+        place = _place(token, inside, side)
+        if place is None:
+            continue
+        found = find_blame(token, cast, side)
+        if found is None and place == "main":
+            found = read_main_clause(token, cast, side, draft)
+        if found is not None and (best is None or _weight(found) > _weight(best)):
+            best = found
+    return best
+
+
+def _weight(finding: Finding) -> tuple[bool, int, bool]:
+    sure = not finding.negated and finding.modality == "asserted"
+    return (sure or finding.type not in ("accusation", "admission"), _RANK[finding.type], bool(finding.targets))
+
+
+def _nested(document: Document, draft: Draft, side: Side) -> set[int]:
+    """The tokens of what others are quoted as saying within this content."""
+    found: set[int] = set()
+    for other in document.drafts or ():
+        if other.parent is draft and other is not draft:
+            for piece in other.content:
+                span = document.parse.char_span(piece.start, piece.end, alignment_mode="expand")
+                source = (
+                    document.parse.char_span(other.source[0].start, other.source[0].end, alignment_mode="expand") if other.source else None
+                )
+                if span is not None and not (source is not None and side.own(source.root)):
+                    found.update(t.i for t in span)
+    return found
+
+
+def _place(token: Token, inside: set[int], side: Side) -> str | None:
+    """``main`` for what is said itself, ``sub`` for what it takes for granted (when, because, which), None for the rest."""
+    place = "main"
+    current = token
+    for _ in range(12):
+        head, dep = current.head, current.dep_
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "until", "lest") for c in current.children):
+            return None
+        if head is current or head.i not in inside:
+            return place
+        if dep in ("xcomp", "pcomp") or (dep == "ccomp" and current.i > head.i):
+            if head.pos_ in ("VERB", "AUX"):
+                lemma = lemma_of(head)
+                if dep == "ccomp" and lemma in word_class("factive"):
+                    if negated(head):
+                        return None
+                elif dep == "ccomp" and match_frame(head) is None and any(side.own(s) for s in subjects(head)):
+                    pass
+                elif lemma not in word_class("aspect") and lemma not in ("fail",):
+                    return None
+                if dep == "ccomp":
+                    place = "main" if place == "main" else "sub"
+            elif head.pos_ == "ADJ" and dep == "ccomp":
+                if head.lower_ not in word_class("factive") or negated(head):
+                    return None
+            elif dep == "xcomp":
+                return None
+            else:
+                place = "sub"
+        elif dep in ("advcl", "relcl", "acl"):
+            place = "sub"
+            if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
+                return None
+            if dep == "acl" and current.tag_ == "VB":
+                return None
+        elif dep in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "appos", "poss", "amod", "compound", "agent"):
+            place = "sub" if dep not in ("attr", "acomp") else place
+        current = head
+    return place

@@ -1,0 +1,270 @@
+"""What does a main clause do besides blaming: deny, take a stance, demand, threaten, refuse, promise, judge?
+
+Reads one predicate of what is said. A verbal act of the own side ("we condemn") is the speaker's; a duty put on another is a demand; a
+hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
+"""
+
+from typing import Any
+
+from .blame import Finding
+from .clauses import agent, behind, complement, condition, expand, is_passive, objects, passive_subjects, subjects
+from .document import Draft
+from .frames import match_frame, slot
+from .polarity import modality, negated
+from .targets import Cast, Side
+from .wordlists import is_of, lemma_of, word_class
+
+__all__ = ["read_main_clause"]
+
+Token = Any
+
+
+def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
+    """What a main clause of a draft's content does, None for a mere statement."""
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    return (
+        _falsehood(token, cast)
+        or _stance(token, cast, side)
+        or _duty(token, cast, side, draft)
+        or _coming(token, cast, side)
+        or _verdict(token, cast, side)
+    )
+
+
+def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
+    """ "We condemn", "the United States holds Russia responsible": a verbal act of the own side within what is said."""
+    match = match_frame(token)
+    if match is None or not match.sources or not any(side.own(s) for s in match.sources):
+        return None
+    how, no = modality(token), negated(token)
+    kind = match.frame.type
+    if kind in ("warning", "statement") or (token.tag_ == "VBD" and kind == "commitment"):
+        return None
+    if kind == "commitment":
+        clause = complement(token)
+        hostile = clause is not None and is_of(clause, word_class("hostile"))
+        kind = "threat" if hostile else "rejection" if no and clause is not None else "promise"
+        if kind == "rejection":
+            no = False
+    if no and kind == "support":
+        kind, no = "rejection", False
+    targets: list[Token] = []
+    for spec in match.frame.target:
+        heads, maker = slot(match, spec)
+        targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+        if targets:
+            break
+    same = kind == match.frame.type
+    how = "asserted" if how == "future" and kind in ("rejection", "promise", "threat") else how
+    return Finding(
+        kind,
+        tuple(targets),
+        negated=no,
+        modality=how,
+        cameo=match.frame.cameo if same else None,
+        plover=match.frame.plover if same else None,
+        confidence=0.75,
+    )
+
+
+def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
+    """A demand: "Russia must stop", "needs to", an imperative among direct words."""
+    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    obliged = ("must" in aux and "have" not in aux) or ("should" in aux and "have" not in aux)
+    strong = "must" in aux
+    duty = token
+    if (
+        not obliged
+        and token.dep_ == "xcomp"
+        and lemma_of(token.head) in ("need", "have", "ought")
+        and any(c.tag_ == "TO" for c in token.children)
+        and not negated(token.head)
+    ) and modality(token.head) == "asserted":
+        obliged, strong, duty = True, True, token.head
+    if obliged:
+        heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
+        if not heads:
+            return None
+        if any(side.own(h) for h in heads) or heads[0].lower_ in ("we", "i", "you", "there", "one", "it"):
+            return None
+        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        if not targets and is_passive(duty):
+            targets = tuple(cast.actors(agent(duty)))
+        if not targets and not strong:
+            return None
+        return Finding("demand", targets, confidence=0.75 if targets else 0.6)
+    if (
+        token.tag_ == "VB"
+        and token.dep_ == "ROOT"
+        and draft.kind == "direct"
+        and not any(c.dep_ in ("nsubj", "aux", "expl") for c in token.children)
+        and (token.i == token.sent.start or token.doc[token.i - 1].is_punct)
+        and lemma_of(token) not in ("let", "thank", "be", "go", "look", "see", "imagine", "remember", "say")
+    ):
+        return Finding("demand", confidence=0.55)
+    return None
+
+
+def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
+    """What the own side will do or will not do, and what others will pay."""
+    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    no = negated(token)
+    if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can"}:
+        for child in token.children:
+            if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN":
+                none = no or any(c.lower_ == "no" for c in child.children)
+                if none and is_of(child, word_class("negotiated")):
+                    return Finding("rejection", tuple(t for t in cast.actors(behind(child, "with")) if not side.own(t)), confidence=0.7)
+                if not none and is_of(child, word_class("consequence")):
+                    return Finding("threat", tuple(t for t in cast.actors(behind(child, "for")) if not side.own(t)), confidence=0.75)
+        return None
+    heads = subjects(token) if not is_passive(token) else []
+    if not heads:
+        return None
+    own = any(side.own(h) for h in heads)
+    if not own:
+        if aux & {"will", "would", "'ll"} and not no:
+            pays = lemma_of(token) in ("pay", "face", "suffer", "bear") and any(
+                is_of(w, word_class("consequence")) for h in objects(token) for w in expand(h)
+            )
+            if pays or lemma_of(token) == "regret":
+                targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+                if targets:
+                    return Finding("threat", targets, confidence=0.75)
+        return None
+    ready = token.dep_ == "xcomp" and token.head.pos_ == "ADJ" and token.head.lower_ in ("ready", "prepared", "willing", "determined")
+    if not ready and not aux & {"will", "would", "'ll", "wo", "can", "could", "ca", "shall"}:
+        return None
+    if (
+        not ready
+        and aux & {"can", "could", "ca"}
+        and not (no and is_of(token, frozenset({"accept", "allow", "agree", "recognize", "recognise", "support", "tolerate"})))
+    ):
+        return None
+    targets = _toward(token, cast, side)
+    clause = condition(token)
+    if no:
+        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.actors(objects(token)))):
+            return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
+        if is_of(token, word_class("refused")):
+            return Finding("rejection", targets, confidence=0.75)
+        return None
+    if is_of(token, word_class("hostile")) and not _peaceful(token):
+        if not targets and clause is not None:
+            targets = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t))
+        needs_other = lemma_of(token) in (
+            "use",
+            "leave",
+            "continue",
+            "respond",
+            "react",
+            "fight",
+            "withdraw",
+            "close",
+            "cut",
+            "occupy",
+            "cancel",
+            "halt",
+            "break",
+            "walk",
+            "resume",
+        )
+        if lemma_of(token) == "continue" or (needs_other and not targets and clause is None):
+            return None
+        return Finding("threat", targets, confidence=0.7)
+    if is_of(token, word_class("friendly")):
+        return Finding("promise", targets, confidence=0.65)
+    return None
+
+
+def _peaceful(verb: Token) -> bool:
+    words = {w.lemma_.lower() for h in objects(verb) for w in expand(h)} | {
+        w.lemma_.lower() for p in ("against", "to") for h in behind(verb, p) for w in expand(h)
+    }
+    return bool(
+        words
+        & {
+            "troop",
+            "force",
+            "soldier",
+            "corruption",
+            "terrorism",
+            "crime",
+            "poverty",
+            "virus",
+            "pandemic",
+            "disease",
+            "strike",
+            "call",
+            "question",
+            "need",
+            "tax",
+            "emission",
+            "election",
+            "request",
+            "concern",
+            "talk",
+            "negotiation",
+            "diplomacy",
+        }
+    ) and lemma_of(verb) in ("withdraw", "fight", "respond", "cut", "halt", "use", "leave", "resume", "break", "cancel", "close", "react")
+
+
+def _toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+    for heads in (
+        objects(token),
+        behind(token, "against"),
+        behind(token, "with"),
+        behind(token, "to"),
+        behind(token, "on"),
+        behind(token, "from"),
+    ):
+        found = [t for t in cast.actors(heads) if not side.own(t)]
+        if found:
+            return tuple(found)
+    for head in objects(token):
+        for preposition in ("on", "against", "with", "to", "for"):
+            found = [t for t in cast.actors(behind(head, preposition)) if not side.own(t)]
+            if found:
+                return tuple(found)
+    inner = complement(token)
+    return _toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
+
+
+def _falsehood(token: Token, cast: Cast) -> Finding | None:
+    """ "The claims are baseless", "it is not true", "has nothing to do with": a denial."""
+    if lemma_of(token) != "be":
+        return None
+    for child in token.children:
+        if child.dep_ in ("acomp", "attr"):
+            heads = subjects(token)
+            about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
+            if is_of(child, word_class("false")) and about and not negated(token):
+                makers = tuple(cast.actors(heads, maker=True))
+                deceit = is_of(child, word_class("deceit"))
+                inner = Finding("accusation", makers, allegation="disinformation", confidence=0.6) if deceit and makers else None
+                return Finding("denial", makers, confidence=0.8, child=inner)
+            if (
+                child.lower_ in ("true", "so", "correct")
+                and negated(token)
+                and (about or (heads and heads[0].lower_ in ("it", "that", "this")))
+            ):
+                return Finding("denial", tuple(cast.actors(heads, maker=True)) if about else (), confidence=0.7)
+    return None
+
+
+def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
+    """ "Its policy is a disgrace", "Ankara is a reliable partner"."""
+    if lemma_of(token) != "be" or negated(token) or modality(token) != "asserted":
+        return None
+    heads = subjects(token)
+    for child in token.children:
+        if child.dep_ not in ("acomp", "attr"):
+            continue
+        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        if is_of(child, word_class("bad")):
+            return Finding("criticism", targets, confidence=0.65) if targets or (heads and heads[0].pos_ in ("NOUN", "PRON")) else None
+        if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):
+            return Finding("support", targets, confidence=0.6)
+    return None

@@ -1,0 +1,185 @@
+"""Whom is it about?
+
+In come heads of nouns in the parse; out come the article's resolved actors there, with their offsets: the noun itself, or whose it is
+("Kyiv's claims", "a proposal by Ankara", "Turkish demands"). Also who is on the speaker's own side. An actor that the article does not
+name is none.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from claimgraph.graph.extraction import Actor, Entity, Span, Target
+from claimgraph.graph.model import ACTOR_LABELS
+
+from .clauses import behind, expand
+from .document import Document, Draft, Mention
+from .wordlists import word_class
+
+__all__ = ["Cast", "Side"]
+
+Token = Any
+
+ROLES: Final = {
+    "accusation": "accused",
+    "criticism": "criticized",
+    "denial": "accuser",
+    "rejection": "proposer",
+    "demand": "asked",
+    "threat": "threatened",
+    "admission": "injured",
+    "support": "supported",
+    "promise": "beneficiary",
+    "statement": "addressee",
+}
+
+
+class Cast:
+    """The actors of one article by the tokens at which they stand."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.article.text
+        self.entities: Mapping[str, Entity] = document.entities or {}
+        self._by_head: dict[int, Mention] = {}
+        parse = document.parse
+        for mention in sorted(document.mentions or (), key=lambda m: m.start - m.end):
+            if mention.entity_id is None or mention.entity_id not in self.entities:
+                continue
+            head = mention.head
+            if head < 0:
+                span = parse.char_span(mention.start, mention.end, alignment_mode="expand")
+                if span is None:
+                    continue
+                head = span.root.i
+            self._by_head.setdefault(head, mention)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The resolved mention with this head token."""
+        found = self._by_head.get(token.i)
+        if found is None and token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+            return self._by_head.get(token.head.head.i)
+        return found
+
+    def actor(self, token: Token) -> Entity | None:
+        """The actor (no outlet) that the token names."""
+        mention = self.mention(token)
+        entity = self.entities.get(mention.entity_id or "") if mention else None
+        return entity if entity is not None and entity.label in ACTOR_LABELS else None
+
+    def actors(self, heads: Iterable[Token], *, maker: bool = False) -> list[Token]:
+        """The tokens that name actors at some heads: each head and what is joined to it, else whose it is."""
+        found: list[Token] = []
+        for head in heads:
+            for token in expand(head):
+                if not maker and self.actor(token) is not None:
+                    found.append(token)
+                else:
+                    found.extend(self._makers(token))
+        return list(dict.fromkeys(found))
+
+    def _makers(self, noun: Token) -> list[Token]:
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return [t for t in expand(child) if self.actor(t) is not None] or self._makers(child)
+        for preposition in ("by", "from"):
+            found = [t for head in behind(noun, preposition) for t in expand(head) if self.actor(t) is not None]
+            if found:
+                return found
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                found = [t for head in behind(child, "by") for t in expand(head) if self.actor(t) is not None]
+                if found:
+                    return found
+        found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
+        if found:
+            return found[:1]
+        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in (
+            "attack",
+            "murder",
+            "death",
+            "release",
+            "withdrawal",
+            "assassination",
+        ):
+            for head in behind(noun, "of"):
+                found = [t for t in expand(head) if self.actor(t) is not None]
+                if found:
+                    return found
+        return []
+
+    def target(self, token: Token, role: str | None) -> Target | None:
+        """The token's actor as a target in a role."""
+        mention, entity = self.mention(token), self.actor(token)
+        if mention is None or entity is None:
+            return None
+        span = Span.of(self.text, mention.start, mention.end)
+        return Target(
+            entity.id,
+            entity.name,
+            entity.label,
+            entity.kind,
+            entity.country or (entity.id if entity.label == "Country" else None),
+            role,
+            span.start,
+            span.end,
+            span.text,
+        )
+
+
+class Side:
+    """Who is on the side of a draft's speaker: the speaker, the organization and state they speak for, "we", "his country"."""
+
+    def __init__(self, cast: Cast, draft: Draft) -> None:
+        self._cast = cast
+        self._speaker: Actor | None = draft.speaker
+        self._indirect = draft.kind != "direct"
+
+    def own(self, token: Token) -> bool:
+        """Whether a noun or pronoun names the speaker's own side."""
+        speaker = self._speaker
+        low = token.lower_
+        if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves"):
+            return True
+        entity = self._cast.actor(token)
+        if entity is not None and speaker is not None:
+            return self._same(entity, speaker)
+        if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
+            return self._indirect and not (
+                low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
+            )
+        if entity is None:
+            for child in token.children:
+                if child.dep_ == "poss" and child.lower_ in ("our", "my"):
+                    return True
+                if (
+                    child.dep_ == "poss"
+                    and child.lower_ in ("his", "her", "its", "their")
+                    and token.lower_ in word_class("organs") | {"country", "nation", "people", "party", "group"}
+                ):
+                    return True
+                if (
+                    token.lower_ in word_class("organs")
+                    and child.dep_ in ("amod", "compound", "poss")
+                    and self._cast.actor(child) is not None
+                ):
+                    return self.own(child)
+        return False
+
+    @staticmethod
+    def _same(entity: Entity, speaker: Actor) -> bool:
+        if entity.id == speaker.id or (speaker.organization is not None and entity.id == speaker.organization.id):
+            return True
+        if entity.label == "Country":
+            return entity.id == speaker.country
+        if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):
+            return True
+        # the government, army or ministry of the state that somebody speaks for
+        return (
+            entity.label == "Organization"
+            and speaker.country is not None
+            and entity.country == speaker.country
+            and (
+                speaker.organization is None
+                or speaker.organization.name == entity.name
+                or entity.kind in ("government", "state", "army", "armed forces", "military")
+            )
+        )
