@@ -71,15 +71,15 @@ def ask(projection: Rows, name: str, **parameters: Any) -> Answer:
     question = find_question(name)
     bound = bind(projection, question, parameters)
     sent = {key: value.isoformat() if isinstance(value, datetime.date) else value for key, value in bound.items()}
-    rows = projection.rows(question.cypher, sent)
+    rows = projection.query(question.cypher, sent).dicts()
     columns = tuple(c.name for c in question.columns)
     return Answer(question.name, question.title, columns, [{c: row[c] for c in columns} for row in rows], bound)
 
 
 def ask_cypher(projection: Rows, cypher: str, **parameters: Any) -> Answer:
-    """Run a reading statement of one's own. Columns are those of its rows; there are none where no row came."""
-    rows = projection.rows(cypher, parameters)
-    return Answer("cypher", "Cypher", tuple(rows[0]) if rows else (), rows, dict(parameters))
+    """Run a reading statement of one's own; the columns are the statement's."""
+    result = projection.query(cypher, parameters)
+    return Answer("cypher", "Cypher", tuple(result.columns), result.dicts(), dict(parameters))
 
 
 def bind(projection: Rows, question: Question, given: Mapping[str, Any]) -> dict[str, Value]:

@@ -21,8 +21,9 @@ import datetime
 import functools
 import importlib.resources
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from claimgraph.graph.errors import ModelError, UsageError
 from claimgraph.graph.model import ALLEGATIONS, CLAIM_TYPES, LEVELS, MODALITIES
@@ -123,7 +124,9 @@ def parse_question(name: str, text: str) -> Question:
         elif line.startswith("  ") and section == "columns:":
             match = _COLUMN.fullmatch(line.strip())
             if match is None or match["type"] not in _COLUMN_TYPES:
-                raise fail(number, f"'{line.strip()}' is no column; write 'name: type -- meaning', the type one of {', '.join(_COLUMN_TYPES)}")
+                raise fail(
+                    number, f"'{line.strip()}' is no column; write 'name: type -- meaning', the type one of {', '.join(_COLUMN_TYPES)}"
+                )
             columns.append(Column(match["name"], match["type"], match["help"]))  # type: ignore[arg-type]
         else:
             key, colon, value = line.partition(": ")
@@ -144,8 +147,10 @@ def parse_question(name: str, text: str) -> Question:
 
 def _parse_parameter(line: str, fail: "functools.partial[ModelError]") -> Parameter:
     match = _PARAMETER.fullmatch(line)
-    if match is None or match["type"] not in ParameterType.__args__:  # type: ignore[attr-defined]
-        raise fail(f"'{line}' is no parameter; write 'name: type = default -- meaning', the type one of {', '.join(ParameterType.__args__)}")  # type: ignore[attr-defined]
+    if match is None or match["type"] not in get_args(ParameterType):
+        raise fail(
+            f"'{line}' is no parameter; write 'name: type = default -- meaning', the type one of {', '.join(get_args(ParameterType))}"
+        )
     kind: ParameterType = match["type"]  # type: ignore[assignment]
     given = match["default"]
     default: Value = None
@@ -162,7 +167,7 @@ def _parse_parameter(line: str, fail: "functools.partial[ModelError]") -> Parame
     return Parameter(match["name"], kind, default, given is None, match["help"], choices)
 
 
-_READ = {
+_READ: Final[dict[str, Callable[[str], Value]]] = {
     "int": int,
     "float": float,
     "bool": {"true": True, "false": False}.__getitem__,

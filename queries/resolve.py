@@ -10,13 +10,26 @@ from typing import Any, Final, Protocol
 from claimgraph.graph.errors import UsageError
 from claimgraph.graph.ids import fold
 
-__all__ = ["Node", "Rows", "find_node"]
+__all__ = ["Node", "Result", "Rows", "find_node"]
+
+
+class Result(Protocol):
+    """The rows of one statement, in plain Python values."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        ...
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows by column."""
+        ...
 
 
 class Rows(Protocol):
-    """What the questions need of a projection: run a reading statement, get its rows as dicts in plain Python values."""
+    """What the questions need of a projection (`graph.projection.Projection` is one): run a reading statement."""
 
-    def rows(self, cypher: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The rows of the statement."""
         ...
 
@@ -68,7 +81,7 @@ def find_node(projection: Rows, kind: str, text: str) -> str:
     text = text.strip()
     if not text:
         raise UsageError(f"{kind}: an empty name; give a name or an id")
-    if projection.rows(_BY_ID[kind], {"id": text}):
+    if projection.query(_BY_ID[kind], {"id": text}).dicts():
         return text
     if kind == "claim":
         raise UsageError(f"claim '{text}': no claim has that id; `ask claims-with-words --words ...` finds claims and their ids")
@@ -90,7 +103,7 @@ def find_node(projection: Rows, kind: str, text: str) -> str:
 def _nodes(projection: Rows, kind: str) -> list[Node]:
     found = []
     for label, statement in _STATEMENTS[kind]:
-        for row in projection.rows(statement, {}):
+        for row in projection.query(statement).dicts():
             name = row["name"] or ""
             names = [name, row.get("other") or "", *(row.get("aliases") or ())]
             found.append(Node(row["node_id"], name, label, tuple(fold(n) for n in names if n)))

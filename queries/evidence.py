@@ -1,0 +1,317 @@
+"""The way back: from a claim, an edge or a passage to the exact sentences of the articles.
+
+In: a projection and an id. Out: an `Evidence` for each passage, in the order of publication, and its written forms. The words are those
+of the article at the offsets given; nothing is corrected or shortened within the sentence.
+"""
+
+import datetime
+import html
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from claimgraph.graph.errors import UsageError
+
+from .answers import write_csv
+from .resolve import Rows
+
+__all__ = ["EVIDENCE_FORMATS", "Evidence", "evidence", "render_evidence", "safe_url", "sentence_around"]
+
+_DERIVED: Final = "ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO"
+_EDGE: Final = f"""
+MATCH (a:Speaker|Organization|Country)-[e:{_DERIVED}]->(b:Speaker|Organization|Country)
+WHERE e.id = $id
+RETURN e.quoteIds AS quote_ids
+"""
+_CLAIM: Final = "MATCH (c:Claim {id: $id})<-[:EXPRESSES]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id"
+_QUOTES: Final = """
+UNWIND $ids AS quote_id
+MATCH (c:Claim)<-[:EXPRESSES]-(q:Quote {id: quote_id})-[:IN_ARTICLE]->(ar:Article)
+RETURN q.id AS quote_id, c.id AS claim_id, c.type AS type, c.negated AS negated, c.modality AS modality, c.allegation AS allegation,
+       q.kind AS kind, q.pieceStarts AS piece_starts, q.pieceEnds AS piece_ends, q.startChar AS first_char, q.endChar AS last_char,
+       q.saidOn AS said_on, q.cueStart AS cue_start, q.cueEnd AS cue_end, q.confidence AS confidence,
+       ar.id AS article_id, ar.title AS title, ar.url AS url, ar.publishedOn AS published_on, ar.text AS article_text
+ORDER BY published_on, article_id, first_char, quote_id, claim_id
+"""
+_SPEAKERS: Final = """
+UNWIND $ids AS quote_id
+MATCH (q:Quote {id: quote_id})<-[r:SAID]-(s:Speaker|Organization|Country)
+RETURN q.id AS of_quote, s.id AS speaker_id, s.name AS name, r.text AS mention
+ORDER BY of_quote, speaker_id
+"""
+_OUTLETS: Final = """
+UNWIND $ids AS quote_id
+MATCH (q:Quote {id: quote_id})-[:IN_ARTICLE]->(ar:Article)-[:PUBLISHED_BY]->(m:Outlet)
+RETURN q.id AS of_quote, m.name AS name
+ORDER BY of_quote, name
+"""
+_VIA: Final = """
+UNWIND $ids AS quote_id
+MATCH (q:Quote {id: quote_id})-[v:REPORTED_VIA]->(x:Outlet|Organization|Speaker)
+RETURN q.id AS of_quote, v.position AS position, x.name AS name
+ORDER BY of_quote, position, name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage as it stands in an article.
+
+    ``sentence`` is ``text[start:end]`` of the article, whole sentences around all pieces; ``pieces`` are the quoted words as offsets
+    (code points of the article's text, end exclusive).
+    """
+
+    quote_id: str
+    claim_id: str
+    type: str
+    negated: bool
+    modality: str
+    allegation: tuple[str, ...]
+    kind: str
+    speaker: str | None
+    mention: str | None
+    via: tuple[str, ...]
+    outlets: tuple[str, ...]
+    article_id: str
+    title: str | None
+    url: str | None
+    published_on: datetime.date | None
+    said_on: datetime.date | None
+    confidence: float | None
+    start: int
+    end: int
+    sentence: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def parts(self) -> list[tuple[str, bool]]:
+        """The sentence cut into runs: (words, whether they are quoted)."""
+        found: list[tuple[str, bool]] = []
+        at = self.start
+        for piece_start, piece_end in self.pieces:
+            found.append((self.sentence[at - self.start : piece_start - self.start], False))
+            found.append((self.sentence[piece_start - self.start : piece_end - self.start], True))
+            at = piece_end
+        found.append((self.sentence[at - self.start :], False))
+        return [(words, quoted) for words, quoted in found if words]
+
+    def _repr_html_(self) -> str:
+        return _html_item(self)
+
+
+def evidence(projection: Rows, node_id: str) -> list[Evidence]:
+    """The passages behind a claim, an edge between actors (``edge_id`` of an answer) or a quote.
+
+    Returns
+    -------
+    Each passage once, in the order of publication (undated last), then of the text.
+
+    Raises
+    ------
+    UsageError : nothing has that id, or it is neither claim, edge nor quote.
+    """
+    quote_ids = [row["quote_id"] for row in projection.query(_CLAIM, {"id": node_id}).dicts()]
+    if not quote_ids:
+        for row in projection.query(_EDGE, {"id": node_id}).dicts():
+            quote_ids = list(row["quote_ids"])
+    return _read(projection, quote_ids or [node_id], node_id)
+
+
+def _read(projection: Rows, quote_ids: Sequence[str], asked: str) -> list[Evidence]:
+    ids = {"ids": list(quote_ids)}
+    rows = projection.query(_QUOTES, ids).dicts()
+    if not rows:
+        raise UsageError(f"'{asked}' is no claim, edge or quote of this graph; take an id from an answer: edge_id, claim_id or quote_id")
+    speakers = {r["of_quote"]: r for r in reversed(projection.query(_SPEAKERS, ids).dicts())}
+    outlets = _names(projection.query(_OUTLETS, ids).dicts())
+    via = _names(projection.query(_VIA, ids).dicts())
+    found: dict[str, Evidence] = {}
+    for row in rows:
+        text = row.pop("article_text") or ""
+        pieces = tuple(sorted(zip(row.pop("piece_starts") or [], row.pop("piece_ends") or [], strict=True))) or (
+            (row["first_char"], row["last_char"]),
+        )
+        first, last = row.pop("first_char"), row.pop("last_char")
+        cue = (row.pop("cue_start"), row.pop("cue_end"))
+        start, end = sentence_around(
+            text, *((first, last) if cue[0] is None or cue[1] is None else (min(first, cue[0]), max(last, cue[1])))
+        )
+        who = speakers.get(row["quote_id"], {})
+        row["allegation"] = tuple(row["allegation"] or ())
+        found[row["quote_id"]] = Evidence(
+            **row,
+            speaker=who.get("name"),
+            mention=who.get("mention"),
+            via=via.get(row["quote_id"], ()),
+            outlets=outlets.get(row["quote_id"], ()),
+            start=start,
+            end=end,
+            sentence=text[start:end],
+            pieces=pieces,
+        )
+    return list(found.values())
+
+
+def _names(rows: Sequence[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["of_quote"]] = (*found.get(row["of_quote"], ()), row["name"])
+    return found
+
+
+# A full stop, its closing marks, white space, then what may begin a sentence. "Mr. Orlov", "U.S. officials", "J. Kaya" end none.
+_END: Final = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W_a-z])|\n+")
+_NO_END: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole sentences around ``text[start:end]``: offsets, white space at the ends excluded; a paragraph's end always ends them."""
+    begin, finish = 0, len(text)
+    for match in _END.finditer(text):
+        if "\n" not in match.group() and _NO_END.search(text[max(0, match.start() - 8) : match.start()]):
+            continue
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            finish = match.start() + len(match.group().rstrip())
+            break
+    while begin < start and text[begin].isspace():
+        begin += 1
+    while finish > end and text[finish - 1].isspace():
+        finish -= 1
+    return begin, finish
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address if a reader may follow it (http or https), else None: ``javascript:`` and its like are never linked."""
+    return url if url is not None and re.match(r"https?://[^\s<>\"']+$", url, re.IGNORECASE) else None
+
+
+def _line(item: Evidence) -> str:
+    # Where it stands, in one line: outlet, day, title.
+    parts = [", ".join(item.outlets) or "outlet unknown", item.published_on.isoformat() if item.published_on else "undated"]
+    return " · ".join([*parts, item.title or "without a title"])
+
+
+def _who(item: Evidence) -> str:
+    name = item.speaker or "speaker unknown"
+    if item.mention and item.mention != item.speaker:
+        name += f" (“{item.mention}”)"
+    if item.via:
+        name += ", via " + " < ".join(item.via)
+    return name
+
+
+def _what(item: Evidence) -> str:
+    words = [item.type, *item.allegation]
+    if item.negated:
+        words.append("negated")
+    if item.modality != "asserted":
+        words.append(item.modality)
+    return ", ".join(words)
+
+
+def _tidy(words: str) -> str:
+    # One line a passage, and no control character of an article reaches the terminal.
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def _to_text(items: Sequence[Evidence]) -> str:
+    blocks = []
+    for number, item in enumerate(items, start=1):
+        words = "".join(f"»{_tidy(w)}«" if quoted else _tidy(w) for w, quoted in item.parts())
+        said = f", said {item.said_on}" if item.said_on else ""
+        where = f"{item.article_id} [{', '.join(f'{a}:{b}' for a, b in item.pieces)}]"
+        blocks.append(
+            f"{number}. {_tidy(_who(item))}: {_what(item)}{said}\n   {words}\n   {_tidy(_line(item))}\n   "
+            + (f"{_tidy(item.url)}\n   " if item.url else "")
+            + f"{where}  quote {item.quote_id}  claim {item.claim_id}\n"
+        )
+    return "\n".join(blocks)
+
+
+_MD_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
+
+
+def _md(words: str) -> str:
+    return _MD_SPECIAL.sub(r"\\\1", _tidy(words))
+
+
+def _to_md(items: Sequence[Evidence]) -> str:
+    blocks = []
+    for number, item in enumerate(items, start=1):
+        words = "".join(f"**{_md(w)}**" if quoted and w.strip() else _md(w) for w, quoted in item.parts())
+        url = safe_url(item.url)
+        where = f"[{_md(_line(item))}](<{url}>)" if url else _md(_line(item))
+        offsets = ", ".join(f"{a}:{b}" for a, b in item.pieces)
+        blocks.append(
+            f"{number}\\. **{_md(_who(item))}**: {_md(_what(item))}\n\n> {words}\n\n{where}  \n"
+            f"article `{item.article_id}`, characters {offsets}, quote `{item.quote_id}`, claim `{item.claim_id}`\n"
+        )
+    return "\n".join(blocks)
+
+
+def _html_item(item: Evidence) -> str:
+    e = html.escape
+    words = "".join(f"<mark>{e(w)}</mark>" if quoted else e(w) for w, quoted in item.parts())
+    url = safe_url(item.url)
+    where = f"<a href='{e(url)}' rel='noreferrer noopener'>{e(_line(item))}</a>" if url else e(_line(item))
+    offsets = ", ".join(f"{a}–{b}" for a, b in item.pieces)
+    return (
+        f"<article class='evidence'><p><b>{e(_who(item))}</b>: {e(_what(item))}</p><blockquote>{words}</blockquote>"
+        f"<p>{where}<br><small>article {e(item.article_id)}, characters {offsets}, quote {e(item.quote_id)}, claim {e(item.claim_id)}"
+        "</small></p></article>"
+    )
+
+
+def _to_html(items: Sequence[Evidence]) -> str:
+    n = len(items)
+    return (
+        "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Evidence</title>"
+        "<style>body{font:16px/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}mark{background:#ffe9a8}"
+        "blockquote{border-left:3px solid #888;margin-left:0;padding-left:1rem}small{color:#555}</style></head><body>"
+        f"<h1>Evidence: {n} passage{'' if n == 1 else 's'}</h1>{''.join(map(_html_item, items))}</body></html>\n"
+    )
+
+
+def _columns(item: Evidence) -> dict[str, Any]:
+    row = asdict(item)
+    row["words"] = " … ".join(words for words, quoted in item.parts() if quoted)
+    row["pieces"] = [f"{a}:{b}" for a, b in item.pieces]
+    return row
+
+
+_COLUMNS: Final = (
+    *("quote_id", "claim_id", "type", "negated", "modality", "allegation", "kind", "speaker", "mention", "via", "outlets", "title", "url"),
+    *("published_on", "said_on", "article_id", "pieces", "words", "start", "end", "sentence", "confidence"),
+)
+
+
+def _to_csv(items: Sequence[Evidence]) -> str:
+    return write_csv(_COLUMNS, ([row[c] for c in _COLUMNS] for row in map(_columns, items)))
+
+
+def _to_json(items: Sequence[Evidence]) -> str:
+    rows = [{c: row[c] for c in _COLUMNS} for row in map(_columns, items)]
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+EVIDENCE_FORMATS: Final[dict[str, Callable[[Sequence[Evidence]], str]]] = {
+    "text": _to_text,
+    "md": _to_md,
+    "html": _to_html,
+    "csv": _to_csv,
+    "json": _to_json,
+}
+"""Format to the function that writes it; to extend, add one entry."""
+
+
+def render_evidence(items: Sequence[Evidence], format: str = "text") -> str:
+    """The passages as text in one of `EVIDENCE_FORMATS`; everything that comes from an article is escaped."""
+    if format not in EVIDENCE_FORMATS:
+        raise UsageError(f"format '{format}' is none of {', '.join(EVIDENCE_FORMATS)}")
+    return EVIDENCE_FORMATS[format](items)

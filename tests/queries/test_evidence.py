@@ -1,0 +1,93 @@
+import csv
+import io
+import json
+
+import pytest
+
+from claimgraph.graph.errors import UsageError
+from claimgraph.queries.ask import ask
+from claimgraph.queries.evidence import EVIDENCE_FORMATS, evidence, render_evidence, safe_url, sentence_around
+
+
+def test_a_claim_gives_each_of_its_passages(engine):
+    found = evidence(engine, "c_1")
+    assert [e.quote_id for e in found] == ["q_1", "q_2"]
+    assert found[0].sentence == "Anna Orlova said Turkey had shelled the bridge."
+    assert found[0].speaker == "Anna Orlova"
+    assert found[0].outlets == ("Morning Post",)
+    assert found[0].parts() == [("Anna Orlova said ", False), ("Turkey had shelled the bridge", True), (".", False)]
+
+
+@pytest.mark.parametrize("level", ["country", "organization", "speaker"])
+def test_an_edge_gives_as_many_claims_and_articles_as_it_counts(engine, level):
+    rows = ask(engine, "who-does-what-to-whom", level=level).rows
+    assert rows
+    for row in rows:
+        found = evidence(engine, row["edge_id"])
+        assert len({e.claim_id for e in found}) == row["n_claims"]
+        assert len({e.article_id for e in found}) == row["n_articles"]
+
+
+def test_a_quote_gives_itself_with_its_chain(engine):
+    (found,) = evidence(engine, "q_4")
+    assert (found.via, found.outlets, found.article_id) == (("Wire One",), ("Evening Post", "Morning Post"), "a_2")
+    assert "".join(words for words, _ in found.parts()) == found.sentence
+
+
+def test_offsets_slice_to_the_words(engine):
+    for row in engine.query("MATCH (q:Quote)-[:IN_ARTICLE]->(a:Article) RETURN q.id AS of_quote, q.text AS t, a.text AS words").dicts():
+        (found,) = evidence(engine, row["of_quote"])
+        assert row["words"][found.start : found.end] == found.sentence
+        assert [row["words"][a:b] for a, b in found.pieces] == [row["t"]]
+        assert found.start <= found.pieces[0][0] < found.pieces[-1][1] <= found.end
+
+
+def test_an_id_that_is_none_is_an_error(engine):
+    with pytest.raises(UsageError, match="'r_none' is no claim, edge or quote"):
+        evidence(engine, "r_none")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("One. Two said “no.” Three.", "no.", "Two said “no.”"),
+        ("Mr. Orlov spoke. He left.", "spoke", "Mr. Orlov spoke."),
+        ("U.S. officials said so. Then rain.", "said so", "U.S. officials said so."),
+        ("First par\nSecond par. End", "Second", "Second par."),
+        ("no stop at all", "stop", "no stop at all"),
+        ("It rose 3.5 percent. Done.", "rose", "It rose 3.5 percent."),
+        ("A? B! C.", "B", "B!"),
+        ("Она ушла. Он остался. Всё.", "остался", "Он остался."),
+    ],
+)
+def test_sentence_around(text, words, sentence):
+    start = text.index(words)
+    begin, end = sentence_around(text, start, start + len(words))
+    assert text[begin:end] == sentence
+
+
+def test_a_passage_over_two_sentences_keeps_both():
+    text = "Before. “We saw it. We know.” After."
+    begin, end = sentence_around(text, text.index("We saw"), text.index("know") + 5)
+    assert text[begin:end] == "“We saw it. We know.”"
+
+
+@pytest.mark.parametrize(
+    "url", [None, "", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "https://x y", 'https://x"onclick="']
+)
+def test_only_web_addresses_are_links(url):
+    assert safe_url(url) is None
+    assert safe_url("https://morning.example/1?a=1&b=2") == "https://morning.example/1?a=1&b=2"
+
+
+def test_every_format_writes_the_same_passages(engine):
+    items = evidence(engine, "c_1")
+    for name in EVIDENCE_FORMATS:
+        text = render_evidence(items, name)
+        assert "Turkey had shelled the bridge" in text, name
+        assert text == render_evidence(items, name)
+    assert json.loads(render_evidence(items, "json"))[0]["pieces"] == ["17:46"]
+    assert next(csv.DictReader(io.StringIO(render_evidence(items, "csv"))))["sentence"].startswith("Anna Orlova said")
+    assert "<mark>Turkey had shelled the bridge</mark>" in render_evidence(items, "html")
+    with pytest.raises(UsageError, match="text, md, html, csv, json"):
+        render_evidence(items, "pdf")
