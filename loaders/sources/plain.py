@@ -99,6 +99,9 @@ def read_head(text: str, *, day_first: bool | None = None) -> Head:
             updated = _take(head, piece.strip(), day_first) or updated
     if head.published is None:
         head.published = updated
+    if head.outlet is None and len(head.others) > 1:
+        head.outlet = next(filter(_is_masthead, head.others), None)
+    head.others = [line for line in head.others if line != head.outlet]
     if head.title is None and head.others:
         head.title = next((line for line in head.others if len(line.split()) >= 4), head.others[0])
     wire = None
@@ -227,6 +230,13 @@ def _is_outlet(name: str) -> bool:
         return False
     camel = re.search(r"[a-z][A-Z]", name) is not None and not name.startswith(("Mc", "Mac", "O’", "O'"))
     return camel or name.endswith((".com", ".net", ".org")) or (name.isupper() and 2 <= len(name) <= 6)
+
+
+def _is_masthead(line: str) -> bool:
+    # "The Golden Horn Daily" on a line of its own: capital letters throughout and a word for what it is at the end.
+    words = line.split()
+    capital = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
+    return 2 <= len(words) <= 5 and capital and words[-1].lower() in _table("outlet")
 
 
 def _is_furniture(line: str) -> bool:
