@@ -71,8 +71,8 @@ def match_at(document: Document, start: int, end: int) -> Match | None:
     return None
 
 
-def can_speak(token: Token) -> bool:
-    """A noun that can name who speaks: a name, a person, a body, a pronoun."""
+def can_speak(token: Token, *, strict: bool = True) -> bool:
+    """A noun that can name who speaks: a name, a person, a body, a pronoun; unless ``strict``, any noun with a name before it."""
     for word in expand(token):
         if word.pos_ == "PRON":
             if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):
@@ -85,7 +85,7 @@ def can_speak(token: Token) -> bool:
             or word.lemma_.lower() in titles()
             or word.lemma_.lower() in bodies()
             or word.lemma_.lower() in word_class("papers")
-        ):
+        ) or (not strict and any(w.ent_type_ in _NAMES for w in word.lefts)):
             return True
     return False
 
@@ -93,7 +93,7 @@ def can_speak(token: Token) -> bool:
 def _is_act(match: Match) -> bool:
     token, carrier = match.token, match.carrier
     sources = match.sources
-    if sources and not can_speak(sources[0]):
+    if sources and not can_speak(sources[0], strict=match.frame.word in ("threaten", "support", "back", "oppose", "resist", "call")):
         return False
     if match.agentless:
         # "was accused of": whoever it was. Only where somebody is named as accused.

@@ -11,10 +11,11 @@ from typing import Any
 from claimgraph.graph.model import CLAIM_CODES
 
 from .blame import Finding, harmed
-from .clauses import complement, expand, objects, passive_subjects
+from .clauses import complement, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .document import Document, Draft
 from .frames import Match, match_frame, slot
+from .intentions import is_hostile, toward
 from .polarity import modality, negated
 from .targets import Cast, Side
 from .wordlists import is_of, word_class
@@ -122,6 +123,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
         affects = harmed(content_tokens(document, draft), cast, exclude=targets)
+    # "him" is never who accuses; a pronoun that seems so was resolved amiss
+    targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
     if kind == "accusation" and targets and all(side.own(t) for t in targets):
         kind = "admission"
     child = None
@@ -143,30 +146,10 @@ def _commitment(clause: Token | None) -> str:
     if clause is None:
         return "promise"
     against = negated(clause)
-    hostile = _hostile(clause)
+    hostile = is_hostile(clause)
     if against:
         return "promise" if hostile else "rejection"
     return "threat" if hostile else "promise"
-
-
-def _hostile(verb: Token) -> bool:
-    hostile = word_class("hostile")
-    harmless = {
-        "fight": ("corruption", "terrorism", "crime", "poverty", "disease", "virus", "pandemic"),
-        "withdraw": ("troop", "force", "army", "soldier"),
-        "end": (),
-        "continue": (),
-        "use": (),
-        "leave": (),
-        "lift": (),
-        "respond": (),
-        "cut": ("emission", "tax"),
-        "eliminate": ("tariff", "weapon"),
-    }
-    if not is_of(verb, hostile) or verb.lemma_.lower() == "continue":
-        return False
-    words = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
-    return not words & set(harmless.get(verb.lemma_.lower(), ()))
 
 
 def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
@@ -199,7 +182,15 @@ def _targets(match: Match, cast: Cast, side: Side) -> list[Token]:
         return cast.actors(heads)
     sources = {s.i for s in match.sources}
     for spec in match.frame.target:
+        if spec == "comp.toward":
+            clause = complement(match.token)
+            found = list(toward(clause, cast, side)) if clause is not None else []
+            if found:
+                return found
+            continue
         heads, maker = slot(match, spec)
+        if not spec.startswith("comp"):
+            cast.let_capitals_act(heads)
         # what is condemned or refused is seldom an actor itself; whose it is, is
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
         if match.frame.type not in ("accusation", "admission"):

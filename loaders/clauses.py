@@ -187,7 +187,7 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
     """The heads behind a preposition below the token: nouns and gerunds; of several the first."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "mark", "prt", "aux") and child.lower_ in prepositions:
-            found = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            found = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
             if found:
                 return found[:1]
             for inner in child.children:  # "because of", "out at"

@@ -36,7 +36,7 @@ class Match:
     """A predicate with the frame that holds there.
 
     ``token`` is the predicate, ``carrier`` the light verb of a noun (else the token itself). ``sources`` are the heads of who speaks, empty
-    where nobody is named (``agentless`` tells a passive without agent). ``passive`` and ``reversed`` say that the target is the grammatical subject.
+    where nobody is named. ``passive`` and ``reversed`` say that the target is the grammatical subject.
     """
 
     frame: Frame
@@ -177,7 +177,9 @@ def _named_holder(noun: Token) -> Token | None:
 def _holds(need: str, token: Token, passive: bool) -> bool:
     name, _, value = need.partition(":")
     if name == "prep":
-        return bool(behind(token, value)) or any(c.lower_ == value and c.dep_ in ("prep", "prt", "mark", "agent") for c in token.children)
+        return bool(behind(token, value)) or any(
+            c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
+        )
     if name == "prt":
         return particle(token) == value
     if name == "obj":
@@ -209,6 +211,9 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
     if name == "evasive":
         clause = complement(token)
         return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
+    if name == "answers":
+        clause = complement(token)
+        return clause is not None and lemma_of(clause) in ("respond", "reply") and bool(behind(clause, "to"))
     if name in ("insult", "false"):
         return _described(token, word_class(name))
     if name == "badly":

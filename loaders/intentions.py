@@ -14,7 +14,7 @@ from .polarity import modality, negated
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["read_main_clause"]
+__all__ = ["is_hostile", "read_main_clause", "toward"]
 
 Token = Any
 
@@ -43,7 +43,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
         return None
     if kind == "commitment":
         clause = complement(token)
-        hostile = clause is not None and is_of(clause, word_class("hostile"))
+        hostile = clause is not None and is_hostile(clause)
         kind = "threat" if hostile else "rejection" if no and clause is not None else "promise"
         if kind == "rejection":
             no = False
@@ -71,7 +71,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
 def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """A demand: "Russia must stop", "needs to", an imperative among direct words."""
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    obliged = ("must" in aux and "have" not in aux) or ("should" in aux and "have" not in aux)
+    obliged = bool(aux & {"must", "should"}) and "have" not in aux and not _inverted(token)
     strong = "must" in aux
     duty = token
     if (
@@ -142,15 +142,17 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
         and not (no and is_of(token, frozenset({"accept", "allow", "agree", "recognize", "recognise", "support", "tolerate"})))
     ):
         return None
-    targets = _toward(token, cast, side)
+    targets = toward(token, cast, side)
     clause = condition(token)
     if no:
         if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.actors(objects(token)))):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
         if is_of(token, word_class("refused")):
+            if not targets and clause is not None:
+                targets = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t))
             return Finding("rejection", targets, confidence=0.75)
         return None
-    if is_of(token, word_class("hostile")) and not _peaceful(token):
+    if is_hostile(token):
         if not targets and clause is not None:
             targets = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t))
         needs_other = lemma_of(token) in (
@@ -178,40 +180,27 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     return None
 
 
-def _peaceful(verb: Token) -> bool:
-    words = {w.lemma_.lower() for h in objects(verb) for w in expand(h)} | {
-        w.lemma_.lower() for p in ("against", "to") for h in behind(verb, p) for w in expand(h)
-    }
-    return bool(
-        words
-        & {
-            "troop",
-            "force",
-            "soldier",
-            "corruption",
-            "terrorism",
-            "crime",
-            "poverty",
-            "virus",
-            "pandemic",
-            "disease",
-            "strike",
-            "call",
-            "question",
-            "need",
-            "tax",
-            "emission",
-            "election",
-            "request",
-            "concern",
-            "talk",
-            "negotiation",
-            "diplomacy",
-        }
-    ) and lemma_of(verb) in ("withdraw", "fight", "respond", "cut", "halt", "use", "leave", "resume", "break", "cancel", "close", "react")
+def is_hostile(verb: Token) -> bool:
+    """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
+    done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
+    if lemma_of(verb) in ("begin", "launch", "start", "conduct"):
+        return bool(done_to & {"operation", "offensive", "attack", "strike", "war", "assault", "boycott", "campaign"})
+    if lemma_of(verb) == "increase":
+        return "pressure" in done_to
+    if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
+        return False
+    done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
+    return not done_to & word_class("worthy")
 
 
-def _toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+def _inverted(token: Token) -> bool:
+    """ "Should Moscow attack": a condition, no duty."""
+    heads = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.dep_ == "aux" and c.lower_ == "should" and heads and c.i < heads[0].i for c in token.children)
+
+
+def toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+    """The actors, not of the own side, that a deed is done to: its object, or what stands behind its prepositions or the object's."""
     for heads in (
         objects(token),
         behind(token, "against"),
@@ -229,7 +218,7 @@ def _toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
             if found:
                 return tuple(found)
     inner = complement(token)
-    return _toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
+    return toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
 
 
 def _falsehood(token: Token, cast: Cast) -> Finding | None:

@@ -5,13 +5,14 @@ In come heads of nouns in the parse; out come the article's resolved actors ther
 name is none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Actor, Entity, Span, Target
 from claimgraph.graph.model import ACTOR_LABELS
 
 from .clauses import behind, expand
+from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .wordlists import word_class
 
@@ -19,6 +20,7 @@ __all__ = ["Cast", "Side"]
 
 Token = Any
 
+OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
     "criticism": "criticized",
@@ -38,11 +40,13 @@ class Cast:
 
     def __init__(self, document: Document) -> None:
         self.text = document.article.text
-        self.entities: Mapping[str, Entity] = document.entities or {}
+        self.entities: dict[str, Entity] = document.entities if document.entities is not None else {}
+        self._unresolved: dict[int, Mention] = {}
         self._by_head: dict[int, Mention] = {}
         parse = document.parse
         for mention in sorted(document.mentions or (), key=lambda m: m.start - m.end):
-            if mention.entity_id is None or mention.entity_id not in self.entities:
+            resolved = mention.entity_id is not None and mention.entity_id in self.entities
+            if not resolved and mention.type != "country":
                 continue
             head = mention.head
             if head < 0:
@@ -50,7 +54,7 @@ class Cast:
                 if span is None:
                     continue
                 head = span.root.i
-            self._by_head.setdefault(head, mention)
+            (self._by_head if resolved else self._unresolved).setdefault(head, mention)
 
     def mention(self, token: Token) -> Mention | None:
         """The resolved mention with this head token."""
@@ -64,6 +68,18 @@ class Cast:
         mention = self.mention(token)
         entity = self.entities.get(mention.entity_id or "") if mention else None
         return entity if entity is not None and entity.label in ACTOR_LABELS else None
+
+    def let_capitals_act(self, heads: Iterable[Token]) -> None:
+        """Take a capital for its government where it is accused, asked or threatened, which no place is."""
+        for head in heads:
+            for token in expand(head):
+                mention = self._unresolved.get(token.i)
+                form = find_country(mention.text) if mention is not None else None
+                if mention is None or form is None or form.kind != "capital":
+                    continue
+                mention.entity_id, mention.basis = form.code, "metonym"
+                self.entities.setdefault(form.code, Entity(form.code, country_name(form.code), "Country", "state", country=form.code))
+                self._by_head[token.i] = mention
 
     def actors(self, heads: Iterable[Token], *, maker: bool = False) -> list[Token]:
         """The tokens that name actors at some heads: each head and what is joined to it, else whose it is."""
@@ -136,9 +152,17 @@ class Side:
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""
         speaker = self._speaker
-        low = token.lower_
+        low = token.lower_ if token.text != "US" else "U.S."
         if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves"):
             return True
+        for child in token.children:
+            if child.dep_ == "poss" and (
+                child.lower_ in ("our", "my")
+                or (
+                    child.lower_ in ("his", "her", "its", "their") and self.own(child) and token.lower_ in word_class("organs") | OWN_BODIES
+                )
+            ):
+                return True
         entity = self._cast.actor(token)
         if entity is not None and speaker is not None:
             return self._same(entity, speaker)
@@ -148,14 +172,6 @@ class Side:
             )
         if entity is None:
             for child in token.children:
-                if child.dep_ == "poss" and child.lower_ in ("our", "my"):
-                    return True
-                if (
-                    child.dep_ == "poss"
-                    and child.lower_ in ("his", "her", "its", "their")
-                    and token.lower_ in word_class("organs") | {"country", "nation", "people", "party", "group"}
-                ):
-                    return True
                 if (
                     token.lower_ in word_class("organs")
                     and child.dep_ in ("amod", "compound", "poss")
