@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types bench clean
+.PHONY: demo test check lint types bench train clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -23,6 +23,7 @@ test: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(READY)
 	MYPYPATH=.types $(BIN)/mypy -p claimgraph.graph -p claimgraph.loaders -p claimgraph.queries -p claimgraph.cli
@@ -31,6 +32,12 @@ check: lint types test
 
 bench: $(READY)
 	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+
+# Train the attribution model again: make train DATA=path/to/polnear (needs torch; loaders/training says how long it takes).
+train: $(READY)
+	@test -n "$(DATA)" || { echo "say where the annotated articles are: make train DATA=path/to/polnear" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m claimgraph.loaders.training $(DATA)
 
 clean:
 	rm -rf build dist demo .types .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
