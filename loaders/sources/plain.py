@@ -24,9 +24,10 @@ _HEAD_LINES: Final = 40  # a saved page has a dozen lines above its body; furthe
 _FOOT_LINES: Final = 6
 _NAME: Final = r"[^\W\d_][\w.’'&/-]*"
 _LABEL: Final = re.compile(r"^([A-Za-z][A-Za-z ]{1,20}?)\s*:\s*(.*)$")
-_BYLINE: Final = re.compile(rf"^(?:by|words by|story by|report by)\s+({_NAME}(?:[ ,]+(?:and\s+|in\s+)?{_NAME}){{0,9}})\s*$", re.IGNORECASE)
+_PERSON: Final = r"[^\W\d_a-z][\w.’'-]*"
+_BYLINE: Final = re.compile(rf"^(?i:by|words by|story by|report by)\s+({_PERSON}(?:,? (?:and |in |of |de |van |al-)?{_PERSON}){{0,7}})\s*$")
 _COPYRIGHT: Final = re.compile(
-    r"^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4})?\s*(?:by\s+)?([^.|]{2,50}?)(?:[.,|].*|\s+\d{4}.*)?$", re.IGNORECASE
+    r"^(?:©|\(c\)|copyright\b)\s*(?:©|\(c\))?\s*(?:\d{4})?\s*(?:by\s+)?([^.|]{2,50}?)(?:[.,|].*|\s+\d{4}.*)?$", re.IGNORECASE
 )
 _PIECES: Final = re.compile(r"\s+[|•·–—]\s+|\t+")
 _DAY: Final = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
@@ -37,7 +38,7 @@ _DATELINE: Final = re.compile(
     rf"(?:[(/\[](?P<agency>{_NAME}(?: {_NAME}){{0,3}})[)/\]]\s*(?P<dash>[-–—.:]{{1,2}})?|(?P<rule>[-–—]{{1,2}}))\s+(?=\S)"
 )
 _PREFIX: Final = re.compile(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}): (?=[A-Z“\"‘'])")
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…:][\"”’')]*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -89,7 +90,7 @@ def read_head(text: str, *, day_first: bool | None = None) -> Head:
     """
     head = Head()
     lines = _lines(text)
-    body = next((i for i, (_, line) in enumerate(lines[:_HEAD_LINES]) if _is_body(line)), None)
+    body = next((i for i, (_, line) in enumerate(lines[:_HEAD_LINES]) if _is_body(line) or _is_wrapped(text, lines[i : i + 3])), None)
     above = lines[: _HEAD_LINES if body is None else body]
     if body is None and not _is_head(above, day_first):
         body, above = (1, above[:1]) if len(lines) > 1 and not _SENTENCE_END.search(lines[0][1]) else (0, [])
@@ -135,6 +136,17 @@ def _is_body(line: str) -> bool:
         return True
     match = _DATELINE.match(line)
     return bool(match and match["agency"] and n_words >= 8 and match["agency"].lower() in _outlets())
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, str]]) -> bool:
+    # Running text whose lines were broken to a width: the second line goes on in the middle of a sentence, and there is a third without an
+    # empty line between, or the second ends the sentence. A title over two lines does neither.
+    if len(lines) < 2 or _label(lines[0][1]) is not None or len(lines[0][1].split()) < 5 or not lines[1][1][0].islower():
+        return False
+    if "\n\n" in text[lines[0][0] : lines[1][0]].replace(" ", ""):
+        return False
+    third = len(lines) > 2 and "\n\n" not in text[lines[1][0] : lines[2][0]].replace(" ", "")
+    return third or _SENTENCE_END.search(lines[1][1]) is not None
 
 
 def _is_head(above: list[tuple[int, str]], day_first: bool | None) -> bool:
@@ -214,7 +226,7 @@ def read_dateline(line: str) -> tuple[int, str | None, str | None]:
     if not match:
         return 0, None, None
     agency, place = match["agency"], match["place"]
-    if agency and _is_outlet(agency) and (match["dash"] or not place):
+    if agency and ((_is_outlet(agency) and match["dash"]) or (agency.lower() in _outlets() and not place)):
         return match.end(), None, agency
     # "WASHINGTON — ": capital letters and a dash; "He — " is no place.
     if place and match["rule"] and place.split(",")[0].isupper():
@@ -224,7 +236,7 @@ def read_dateline(line: str) -> tuple[int, str | None, str | None]:
 
 def _is_outlet(name: str) -> bool:
     words = name.lower().split()
-    if name.lower() in _outlets() or any(word in _table("outlet") for word in words):
+    if name.lower() in _outlets() or (words[-1] in _table("outlet") and name[0].isupper()):
         return True
     if len(words) > 1:
         return False

@@ -66,6 +66,16 @@ def test_texts_without_a_head(text):
     assert 0 <= head.body_start <= len(text)
 
 
+def test_lines_broken_to_a_width_are_running_text():
+    wrapped = "The port was closed on Tuesday after the two\ngovernments failed to agree on the\ninspection of ships.\n    It stays so."
+    assert read_head(wrapped).body_start == 0
+    assert read_head(wrapped).author is None
+    titled = f"The port stays closed while\nboth sides talk about ships\n\nBy Jane Doe\n\n{wrapped}"
+    head = read_head(titled)
+    assert titled[head.body_start :] == wrapped
+    assert head.author == "Jane Doe"
+
+
 def test_normalise_once_and_for_all():
     text = "\ufeffCafe\u0301\r\nb\rc\u00a0“d”\x07\u2029e"
     assert normalise(text) == "Café\nb\nc\u00a0“d”\n\ne"
