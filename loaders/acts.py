@@ -47,6 +47,8 @@ def find_acts(document: Document) -> list[Draft]:
         cue_start, cue_end = _cue(match)
         if any(start < cue_end and cue_start < end for start, end in taken):
             continue
+        if match.frame.pos == "a" and any(s.start <= cue_start < s.end for d in drafts for s in d.content):
+            continue  # "said his country was willing to": that is what is said
         source = _source(match, text)
         content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
         if not content or (not source and not match.agentless):

@@ -73,7 +73,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ in ("attr", "acomp") and any(
-                c.dep_ in ("amod", "compound", "conj") and c.lower_ == "terrorist" for c in child.children
+                c.dep_ in ("amod", "compound", "nmod", "conj") and c.lower_ == "terrorist" for c in child.children
             ):
                 controllers = [t for w in child.subtree if w.lower_ in ("under", "by") for t in cast.actors(_controllers(w))]
                 heads = controllers or subjects(token)
@@ -91,9 +91,13 @@ def _roles() -> frozenset[str]:
 
 
 def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: str | None, cast: Cast, side: Side) -> Finding | None:
-    doers = [t for head in heads for t in expand(head) if cast.actor(t) is not None or side.own(t)]
-    if not doers and heads and heads[0].pos_ in ("NOUN", "PROPN") and heads[0].lower_ in word_class("forces"):
-        doers = cast.actors(heads[:1])
+    doers: list[Token] = []
+    for head in heads:
+        for token in expand(head):
+            if cast.actor(token) is not None or side.own(token):
+                doers.append(token)
+            elif is_of(token, word_class("forces")):
+                doers.extend(cast.makers(token))
     if not doers:
         return None
     no, how = negated(predicate) != (predicate is not verb and negated(verb)), modality(verb)

@@ -247,13 +247,14 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
     """ "Its policy is a disgrace", "Ankara is a reliable partner"."""
     if lemma_of(token) != "be" or negated(token) or modality(token) != "asserted":
         return None
-    heads = subjects(token)
+    # "it is unacceptable": what "it" is, only the sentence before tells
+    heads = [h for h in subjects(token) if h.lower_ not in ("it", "this", "that")]
     for child in token.children:
         if child.dep_ not in ("acomp", "attr"):
             continue
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
         if is_of(child, word_class("bad")):
-            return Finding("criticism", targets, confidence=0.65) if targets or (heads and heads[0].pos_ in ("NOUN", "PRON")) else None
+            return Finding("criticism", targets, confidence=0.65) if targets or not heads or heads[0].pos_ == "NOUN" else None
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):
             return Finding("support", targets, confidence=0.6)
     return None

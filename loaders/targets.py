@@ -89,13 +89,14 @@ class Cast:
                 if not maker and self.actor(token) is not None:
                     found.append(token)
                 else:
-                    found.extend(self._makers(token))
+                    found.extend(self.makers(token))
         return list(dict.fromkeys(found))
 
-    def _makers(self, noun: Token) -> list[Token]:
+    def makers(self, noun: Token) -> list[Token]:
+        """The tokens that name whose a noun is: "Kyiv's claims", "a proposal by Ankara", "Turkish demands"."""
         for child in noun.children:
             if child.dep_ == "poss":
-                return [t for t in expand(child) if self.actor(t) is not None] or self._makers(child)
+                return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
         for preposition in ("by", "from"):
             found = [t for head in behind(noun, preposition) for t in expand(head) if self.actor(t) is not None]
             if found:

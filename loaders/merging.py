@@ -1,0 +1,258 @@
+"""Which quotes say the same thing?
+
+`merge_claims` joins quotes of one speaker that say the same: the statement in three outlets, direct in one, indirect in another,
+translated twice. Candidates share rare words (a quote is held against few others, so twice the quotes take about twice the time) and
+stand within some days of each other; the measure is the overlap of their words, weighted by rarity. Names, numbers or a "not" that only
+one of them has keep two apart. The order of the quotes changes nothing; what a person has judged stands above all.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from claimgraph.graph.ids import fold
+from claimgraph.graph.rows import Judgement, QuoteRow
+
+from .countries import find_country
+from .wordlists import word_class
+
+__all__ = ["Words", "merge_claims", "rarities", "read_words", "similarity"]
+
+# Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
+SAME: Final = 0.58
+CONTAINED: Final = 0.85
+WINDOW: Final = 14
+"""Days between two quotes of one claim, at most."""
+RAREST: Final = 8
+LONGEST_BLOCK: Final = 40
+"""Quotes of one speaker that share a word; a word of more blocks nothing."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
+_ENDINGS: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ers", "er", "ed", "es", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text is compared by: stems, names (states by code), numbers, and whether it negates."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    negative: bool
+
+
+@lru_cache(maxsize=65536)
+def read_words(text: str) -> Words:
+    """The words of a text that comparison reads."""
+    stems, names, numbers = set(), set(), set()
+    negative = False
+    plain = text.replace("’", "'")
+    first = True
+    for match in _WORD.finditer(plain):
+        word = match.group()
+        low = word.lower().removesuffix("'s")
+        if low in _NEGATIVE or low.endswith("n't"):
+            negative = True
+            continue
+        if any(c.isdigit() for c in low):
+            numbers.add(low.strip("."))
+            stems.add(low.strip("."))
+        elif low not in word_class("stop"):
+            form = find_country(word.removesuffix("'s")) if word[0].isupper() else None
+            if form is not None:
+                names.add(form.code)
+                stems.add(form.code)
+            else:
+                key = _stem(fold(low))
+                stems.add(key)
+                if word[0].isupper() and not first and not plain[: match.start()].rstrip(" \"'“").endswith((".", "!", "?", ":", "…")):
+                    names.add(key)
+        first = False
+    return Words(frozenset(stems), frozenset(names), frozenset(numbers), negative)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def rarities(texts: Iterable[Words]) -> dict[str, float]:
+    """How rare each stem is among some texts: 1 for one that all have, more for rarer ones."""
+    counts: Counter[str] = Counter()
+    n = 0
+    for words in texts:
+        counts.update(words.stems)
+        n += 1
+    return {stem: 1.0 + math.log((1 + n) / (1 + count)) / 4 for stem, count in counts.items()}
+
+
+def similarity(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
+    """How much of two texts is the same, 0 to 1; 0 where a name, a number or a "not" tells them apart."""
+    if left.negative != right.negative:
+        return 0.0
+    if (left.numbers - right.numbers) and (right.numbers - left.numbers):
+        return 0.0
+    if (left.names - right.names) and (right.names - left.names):
+        return 0.0
+    return _overlap(left, right, rarity)
+
+
+def _overlap(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
+    shared = sum(rarity.get(s, 1.5) for s in left.stems & right.stems)
+    if not shared:
+        return 0.0
+    a, b = (sum(rarity.get(s, 1.5) for s in w.stems) for w in (left, right))
+    cosine = shared / math.sqrt(a * b)
+    smaller = min(len(left.stems), len(right.stems))
+    contained = shared / min(a, b)
+    # the one is a part of the other: a cut quotation of the same words
+    return max(cosine, 0.75 * contained if contained >= CONTAINED and smaller >= 4 else 0.0)
+
+
+def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement] = ()) -> Mapping[str, str]:
+    """Give each quote its claim.
+
+    Parameters
+    ----------
+    quotes : by id.
+    judgements : of kind claim-merge (``verdict`` False: never the same) and claim-split; ids are claim ids or quote ids.
+
+    Returns
+    -------
+    Quote id to claim id, for every quote: the smallest ``claim_id`` of those that say the same.
+    """
+    ids = sorted(quotes)
+    words = {quote_id: read_words(quotes[quote_id].text) for quote_id in ids}
+    rarity = rarities(words[i] for i in ids)
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for quote_id in ids:
+        speaker = quotes[quote_id].speaker_id
+        if speaker is not None:
+            speakers[speaker].append(quote_id)
+    groups = _Groups(ids)
+    _start(groups, quotes, judgements)
+    for speaker in sorted(speakers):
+        members = speakers[speaker]
+        pairs = []
+        for left, right in _candidates(members, words, rarity):
+            score = _score(quotes[left], quotes[right], words[left], words[right], rarity)
+            if score >= SAME:
+                pairs.append((-score, left, right))
+        for _, left, right in sorted(pairs):
+            groups.join(left, right)
+    claims: dict[str, str] = {}
+    for quote_id in ids:
+        root = groups.find(quote_id)
+        claims[root] = min(claims.get(root, quotes[quote_id].claim_id), quotes[quote_id].claim_id)
+    return {quote_id: claims[groups.find(quote_id)] for quote_id in ids}
+
+
+def _candidates(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> Iterable[tuple[str, str]]:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for quote_id in members:
+        for stem in sorted(words[quote_id].stems, key=lambda s: (-rarity[s], s))[:RAREST]:
+            blocks[stem].append(quote_id)
+    shared: Counter[tuple[str, str]] = Counter()
+    for block in blocks.values():
+        if len(block) > LONGEST_BLOCK:
+            continue
+        for i, left in enumerate(block):
+            for right in block[i + 1 :]:
+                shared[left, right] += 1
+    # Two shared rare words, one where a quote has few words at all.
+    return [pair for pair, n in shared.items() if n >= 2 or min(len(words[pair[0]].stems), len(words[pair[1]].stems)) <= 3]
+
+
+def _score(left: QuoteRow, right: QuoteRow, left_words: Words, right_words: Words, rarity: Mapping[str, float]) -> float:
+    if left.negated != right.negated or (left.modality != right.modality and "hypothetical" in (left.modality, right.modality)):
+        return 0.0
+    if left.claim_id == right.claim_id:
+        return 1.0
+    if left.id == right.parent or right.id == left.parent:
+        return 0.0
+    days = _days_apart(left, right)
+    if days is not None and days > WINDOW:
+        return 0.0
+    score = similarity(left_words, right_words, rarity)
+    if left.type != right.type:
+        # the same words read as two types: only where the words leave no doubt
+        if left.article_id == right.article_id:
+            return 0.0
+        score *= 0.7
+    targets = ({t.entity_id for t in left.targets}, {t.entity_id for t in right.targets})
+    if targets[0] and targets[1] and not targets[0] & targets[1]:
+        return 0.0
+    if days is None:
+        score *= 0.85
+    return score
+
+
+def _days_apart(left: QuoteRow, right: QuoteRow) -> int | None:
+    a, b = _day(left), _day(right)
+    return None if a is None or b is None else abs((a - b).days)
+
+
+def _day(quote: QuoteRow) -> date | None:
+    if quote.said_on is not None and len(quote.said_on) == 10:
+        return date.fromisoformat(quote.said_on)
+    return quote.published_on
+
+
+def _start(groups: "_Groups", quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]) -> None:
+    members: dict[str, list[str]] = defaultdict(list)
+    for quote_id in sorted(quotes):
+        members[quote_id].append(quote_id)
+        members[quotes[quote_id].claim_id].append(quote_id)
+    decided: dict[tuple[str, str], tuple[bool, bool]] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.human, j.made_at or "", j.left_id, j.right_id or "")):
+        if judgement.kind in ("claim-merge", "claim-split") and judgement.right_id is not None:
+            pair = min(judgement.left_id, judgement.right_id), max(judgement.left_id, judgement.right_id)
+            decided[pair] = (judgement.verdict == (judgement.kind == "claim-merge"), judgement.human)
+    for (left_id, right_id), (same, _) in sorted(decided.items()):
+        if not same:
+            for left in members.get(left_id, ()):
+                for right in members.get(right_id, ()):
+                    groups.keep_apart(left, right)
+    for (left_id, right_id), (same, _) in sorted(decided.items()):
+        if same:
+            for left in members.get(left_id, ())[:1]:
+                for right in members.get(right_id, ()):
+                    groups.join(left, right)
+
+
+class _Groups:
+    """Disjoint sets of ids with pairs that must never meet."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._parent = {i: i for i in ids}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+
+    def find(self, item: str) -> str:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def keep_apart(self, left: str, right: str) -> None:
+        a, b = self.find(left), self.find(right)
+        if a != b:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def join(self, left: str, right: str) -> None:
+        a, b = sorted((self.find(left), self.find(right)))
+        if a == b or b in self._apart[a]:
+            return
+        self._parent[b] = a
+        for other in self._apart.pop(b, set()):
+            self._apart[other].discard(b)
+            self._apart[other].add(a)
+            self._apart[a].add(other)
