@@ -104,7 +104,9 @@ def _walk(folder: Path, endings: Collection[str]) -> tuple[list[Path], Problems]
         problems.append(InputError(f"{error.filename}: the folder cannot be listed ({error.strerror}); the rest is read"))
 
     for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        # A browser saves "page.html" with a folder "page_files" for its parts, frames among them: none of it is an article.
+        parts = {Path(name).stem + "_files" for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in parts)
         for name in sorted(names):
             if name.startswith("."):
                 continue

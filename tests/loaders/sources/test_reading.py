@@ -215,6 +215,14 @@ def test_folders_are_read_in_order_and_what_is_left_alone_is_named_once(tmp_path
     assert "2 .jpg" in str(note)
 
 
+def test_the_parts_of_a_saved_page_are_no_articles(tmp_path):
+    (tmp_path / "page_files").mkdir()
+    write(tmp_path / "page.html", PAGE)
+    write(tmp_path / "page_files" / "frame.html", PAGE)
+    [article], problems = split(read_articles([tmp_path]))
+    assert (article.source_path, problems) == (str(tmp_path / "page.html"), [])
+
+
 def test_a_folder_with_nothing_readable_says_so(tmp_path):
     write(tmp_path / "x.jpg", b"\x00")
     articles, problems = split(read_articles([tmp_path]))
