@@ -1,9 +1,10 @@
-"""Where does somebody accuse, deny, demand or promise without a word of theirs being quoted?
+"""Step "acts": where does somebody accuse, deny, demand or promise without a word of theirs being quoted?
 
 `find_acts` finds the verbal acts that no draft covers yet ("Russia accused the US of ...", "was accused by X of", "levelled accusations
 at", "Moscow's accusation that ..."): the predicates of ``claim_frames.tsv`` whose speaker can speak.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
@@ -14,12 +15,22 @@ from .frames import Match, match_frame
 from .lexicon import bodies, titles
 from .wordlists import word_class
 
-__all__ = ["can_speak", "find_acts", "match_at"]
+__all__ = ["ADDS", "NEEDS", "annotate", "can_speak", "find_acts"]
+
+NEEDS: Final = ("parse", "drafts")
+ADDS: Final = ("drafts",)
 
 Token = Any
 
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CONTENT: Final = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "acomp", "attr", "dative", "advcl", "acl", "relcl", "conj", "pobj"})
+
+
+def annotate(documents: Sequence[Document]) -> None:
+    """Add the verbal acts that no draft covers to ``drafts``, in reading order; a second run finds nothing more."""
+    for document in documents:
+        drafts = document.drafts or []
+        document.drafts = sorted([*drafts, *find_acts(document)], key=_position)
 
 
 def find_acts(document: Document) -> list[Draft]:
@@ -61,16 +72,6 @@ def find_acts(document: Document) -> list[Draft]:
         taken.append((cue_start, cue_end))
         found.append(draft)
     return found
-
-
-def match_at(document: Document, start: int, end: int) -> Match | None:
-    """The frame of the predicate within [start, end) of the text, the first that has one."""
-    span = document.parse.char_span(start, end, alignment_mode="expand")
-    for token in span or ():
-        match = match_frame(token)
-        if match is not None:
-            return match
-    return None
 
 
 def can_speak(token: Token, *, strict: bool = True) -> bool:
@@ -197,6 +198,10 @@ def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[
         if first <= last and any(w.is_alpha for w in doc[first : last + 1]):
             spans.append(Span.of(text, doc[first].idx, doc[last].idx + len(doc[last])))
     return spans
+
+
+def _position(draft: Draft) -> int:
+    return min(s.start for s in (*draft.source, *draft.cue, *draft.content))
 
 
 def _covers(draft: Draft, cue: Span) -> bool:

@@ -223,7 +223,6 @@ def _echo(index: _Index, left: ClaimRow, right: ClaimRow) -> LinkRow | None:
     if opposite:
         alike = earlier.type == later.type or "statement" in (earlier.type, later.type)
         return LinkRow("CONTRADICTS", later.id, earlier.id, "words", round(score, 4)) if alike else None
-        )
     if earlier.type != later.type:
         return None
     targets = index.targets[earlier.id], index.targets[later.id]

@@ -21,6 +21,7 @@ STEPS: Final[dict[str, str]] = {
     "parse": "claimgraph.loaders.parse",
     "quotations": "claimgraph.loaders.quotations",
     "attributions": "claimgraph.loaders.attributions",
+    "acts": "claimgraph.loaders.acts",
     "mentions": "claimgraph.loaders.mentions",
     "entities": "claimgraph.loaders.entities",
     "speakers": "claimgraph.loaders.speakers",
