@@ -1,0 +1,187 @@
+"""The cast of one article: persons, bodies and states that its names and descriptions stand for.
+
+A `Figure` is an entity in the making. `Cast` keeps them by id and by the names they go by; ids are those of the extraction record: states
+by alpha-3 code, known bodies and organs of a state by what they are (the same in every article), everybody else by article and
+name until `loaders.resolution` has compared articles.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from claimgraph.graph.extraction import Affiliation, Entity
+from claimgraph.graph.ids import fold, make_id
+
+from .countries import country_forms, country_name
+from .lexicon import Known, given_names, known_by_name
+from .tables import read_table
+
+__all__ = ["Cast", "Figure", "adjective_of", "name_key"]
+
+
+@cache
+def adjective_of(code: str) -> str:
+    """The adjective of a state ("Russian" for RUS); its name where it has none."""
+    found = {form.code: form.form for form in reversed(list(country_forms().values())) if form.kind == "adjective"}
+    found.update({row[2]: row[0] for row in reversed(read_table("countries.tsv", 3)) if row[1] == "adjective"})
+    found.update({"USA": "U.S.", "GBR": "British", "SAU": "Saudi", "PHL": "Philippine", "KAZ": "Kazakh", "UZB": "Uzbek", "MMR": "Myanmar"})
+    return found.get(code, country_name(code))
+
+
+def name_key(name: str) -> str:
+    """A name folded for comparison within an article: case, accents, full stops, hyphens and "the" do not count."""
+    return " ".join(fold(name).replace(".", "").replace("-", " ").removeprefix("the ").removesuffix("'s").split())
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An entity in the making. ``gender`` is "m", "f" or None; ``plural`` tells several people; ``heads`` are the words that describe it.
+
+    ``last`` is the token of its latest mention so far, ``subject`` the token of its latest mention as a subject.
+    """
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    aliases: set[str] = field(default_factory=set)
+    country: str | None = None
+    based_in: str | None = None
+    part_of: str | None = None
+    affiliations: list[Affiliation] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    role: str | None = None
+    past: bool = False
+    heads: set[str] = field(default_factory=set)
+    last: int = -1
+    subject: int = -1
+
+    def freeze(self) -> Entity:
+        """The entity of the record."""
+        aliases = tuple(sorted(self.aliases - {self.name}))
+        return Entity(
+            self.id, self.name, self.label, self.kind, aliases, self.country, self.based_in, self.part_of, tuple(self.affiliations)
+        )
+
+
+class Cast:
+    """The figures of one article, by id; makes each once."""
+
+    def __init__(self, article_id: str) -> None:
+        self.article_id = article_id
+        self.figures: dict[str, Figure] = {}
+        self._bodies: dict[str, Figure] = {}  # by name key
+        self._persons: dict[str, Figure] = {}  # by name key
+        self._by_word: dict[str, list[Figure]] = {}  # persons by each word of their name
+
+    def country(self, code: str) -> Figure:
+        """A state."""
+        return self.figures.setdefault(code, Figure(code, country_name(code), "Country", "state", country=code))
+
+    def known(self, entry: Known) -> Figure:
+        """An organization or outlet of the tables, with what it is part of."""
+        kind = "outlet" if entry.label == "Outlet" else "organization"
+        identity = make_id("outlet" if kind == "outlet" else "organization", fold(entry.name))
+        if identity not in self.figures:
+            part = None
+            if entry.part_of is not None and entry.part_of in known_by_name():
+                part = self.known(known_by_name()[entry.part_of]).id
+            figure = Figure(identity, entry.name, entry.label, entry.kind, country=entry.country, based_in=entry.based_in, part_of=part)
+            self.figures[identity] = figure
+        return self.figures[identity]
+
+    def organ(self, code: str | None, what: str, kind: str) -> Figure:
+        """An organ of a state: ``what`` as "Defense Ministry", "government", "army". Without a state, one of this article alone."""
+        name = f"{adjective_of(code)} {what}" if code else what
+        identity = make_id("organization", "organ", code, fold(what)) if code else make_id("organization", self.article_id, fold(what))
+        if identity not in self.figures:
+            self.figures[identity] = Figure(identity, name, "Organization", kind, country=code)
+        return self.figures[identity]
+
+    def body(self, name: str, kind: str = "organization") -> Figure:
+        """An organization that no table has, by its name in this article."""
+        key = name_key(name)
+        figure = self._bodies.get(key)
+        if figure is None:
+            identity = make_id("organization", self.article_id, key)
+            figure = self.figures.setdefault(identity, Figure(identity, name, "Organization", kind))
+            self._bodies[key] = figure
+        figure.aliases.add(name)
+        return figure
+
+    def also_body(self, name: str, figure: Figure) -> None:
+        """Let an organization go by another name too: the acronym in brackets after it."""
+        self._bodies[name_key(name)] = figure
+        figure.aliases.add(name)
+
+    def has_body(self, name: str) -> Figure | None:
+        """The organization of that name, if the article has it."""
+        return self._bodies.get(name_key(name))
+
+    def person(self, name: str, *, gender: str | None = None, near: int = 0, country: str | None = None) -> Figure:
+        """The person of that name: the same full name, or the one whose full name holds it, the latest if several fit."""
+        key = name_key(name)
+        figure = self._persons.get(key)
+        if figure is not None and not (" " not in key and gender and figure.gender and gender != figure.gender):
+            return figure
+        fits = [f for f in self._fitting(key) if not (gender and f.gender and gender != f.gender)]
+        if fits:
+            figure = max(fits, key=lambda f: (f.last, f.id))
+            figure.aliases.add(name)
+            if len(key.split()) > len(name_key(figure.name).split()):
+                figure.name = name
+                self._index(key, figure)
+            if len(fits) == 1:
+                self._persons[key] = figure
+            return figure
+        # The gender is part of the id only where two people of one surname are told apart by it ("Mr. and Mrs. Ozan").
+        twin = gender if key in self._persons else None
+        identity = make_id("speaker", self.article_id, key, twin)
+        figure = Figure(
+            identity, name, "Speaker", "person", aliases={name}, gender=gender or given_names().get(name.split()[0].split("-")[0])
+        )
+        self.figures[identity] = figure
+        self._persons.setdefault(key, figure)
+        self._index(key, figure)
+        return figure
+
+    def _index(self, key: str, figure: Figure) -> None:
+        for word in key.split():
+            owners = self._by_word.setdefault(word, [])
+            if figure not in owners:
+                owners.append(figure)
+
+    def _fitting(self, key: str) -> list[Figure]:
+        parts = key.split()
+        owners = self._by_word.get(parts[-1], [])
+        fits = []
+        for figure in owners[-50:]:  # of thousands of one surname, the latest
+            theirs = name_key(figure.name).split()
+            if _same_person(parts, theirs):
+                fits.append(figure)
+        return fits
+
+    def unnamed(self, description: str, *, group: bool, distinct: str | None = None) -> Figure:
+        """Unnamed people by their description: one node an article and description."""
+        name = " ".join(description.split())
+        identity = make_id("speaker", self.article_id, "unnamed", fold(name), distinct)
+        if identity not in self.figures:
+            self.figures[identity] = Figure(identity, name, "Speaker", "group" if group else "unnamed", plural=group)
+        return self.figures[identity]
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two names of an article may be one person's: the shorter is the surname, the given name, or given name and surname."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1] or (len(long) > 1 and short[0] == long[0]) or (len(long) > 2 and short[0] in long)
+    if short[-1] != long[-1] and short != long[: len(short)] and short != long[-len(short) :]:
+        return False
+    first, theirs = short[0], long[0]
+    return (
+        first == theirs
+        or (len(first) == 1 and theirs.startswith(first))
+        or (len(theirs) == 1 and first.startswith(theirs))
+        or short == long[-len(short) :]
+        or first in long
+    )

@@ -1,0 +1,229 @@
+"""Step "mentions": every place where an article names an actor or points to one.
+
+Names (`loaders.names`), descriptions with a common noun as head ("the foreign ministry", "three U.S. officials", "rebels") and pronouns.
+Who is meant is left to the step "entities".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from .document import Document, Mention
+from .lexicon import Body, Title, bodies, titles
+from .names import Name, find_names
+from .words import Words, words_of
+
+__all__ = ["ADDS", "NEEDS", "Description", "Reading", "annotate", "find_descriptions"]
+
+NEEDS: Final = ("parse",)
+ADDS: Final = ("mentions", "reading")
+
+_PRONOUNS: Final = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "which",
+        "whom",
+        "whose",
+    ]
+)
+_LEFT_TAGS: Final = frozenset(
+    ["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "POS", "PRP$", "VBN", "VBG", "HYPH", "RBS", "AFX", "FW"]
+)
+_STATE_WORDS: Final = frozenset(
+    ["state", "office", "site", "daily", "weekly", "paper", "press", "radio", "channel", "command", "network", "post", "side"]
+)
+_TIME_WORDS: Final = frozenset(
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+MAX_LEFT: Final = 9
+
+
+@dataclass(slots=True)
+class Description:
+    """A description at tokens [first, stop), head token ``head``; ``lexeme`` is where the word of the table begins.
+
+    ``title`` is set for people, ``body`` for bodies, groups and what carries words (document, channel).
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    text: str
+    head: int
+    lexeme: int
+    title: Title | None = None
+    body: Body | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the step found in the words, for the steps after it: names and descriptions in reading order."""
+
+    words: Words
+    names: list[Name]
+    descriptions: list[Description]
+    roles: dict[str, str] = field(default_factory=dict)  # entity id to the role it has, filled by step "entities"
+
+
+def annotate(documents: Sequence[Document]) -> None:
+    """Find the mentions of each document: sets ``mentions`` and ``reading``."""
+    for document in documents:
+        text = document.article.text
+        words = words_of(document.parse)
+        names = find_names(text, words)
+        descriptions = find_descriptions(text, words, names)
+        document.reading = Reading(words, names, descriptions)
+        mentions = [Mention(n.start, n.end, n.text, n.type, n.head) for n in names]
+        mentions += [Mention(d.start, d.end, d.text, _type_of(d, words), d.head) for d in descriptions]
+        mentions += [
+            Mention(words.start[i], words.end[i], text[words.start[i] : words.end[i]], "pronoun", i)
+            for i in range(len(words))
+            if words.lower[i] in _PRONOUNS and words.tag[i] in ("PRP", "PRP$", "WP", "WP$", "WDT") and words.text[i] not in ("US", "IT")
+        ]
+        mentions.sort(key=lambda m: (m.start, -m.end))
+        document.mentions = mentions
+
+
+def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[Description]:
+    """Find descriptions by their head nouns, those that are the title of a name that follows left out."""
+    people, groups = titles(), bodies()
+    named = [False] * (len(words) + 1)
+    before_name = set()
+    for name in names:
+        named[name.first : name.stop] = [True] * (name.stop - name.first)
+        if name.type == "person":
+            before_name.add(name.first)
+    found = []
+    for i in range(len(words)):
+        tag = words.tag[i]
+        if not tag.startswith("NN") or named[i] or words.dep[i] == "npadvmod":
+            continue
+        lower = words.lower[i]
+        first = i
+        title, body = people.get(lower), groups.get(lower)
+        for size in (2, 3):
+            if i - size + 1 >= 0:
+                form = " ".join(words.lower[i - size + 1 : i + 1])
+                if form in people or form in groups:
+                    title, body = people.get(form), groups.get(form)
+                    first = i - size + 1
+        stop = i + 1
+        if i + 2 < len(words) and words.lower[i + 1] == "of" and (longer := people.get(" ".join(words.lower[i : i + 3]))):
+            title, stop = longer, i + 3
+        if title is None and body is None:
+            title = _guessed(words, i)
+            if title is None:
+                continue
+        if stop in before_name and not (title and title.plural):
+            continue
+        if _modifies(words, i, stop):
+            continue
+        left = _left(words, first, named)
+        while left < first and words.lower[left] in _TIME_WORDS:
+            left += 1
+        start, end = words.start[left], words.end[stop - 1]
+        found.append(Description(left, stop, start, end, text[start:end], i, first, title, None if title else body))
+    return found
+
+
+def _guessed(words: Words, i: int) -> Title | None:
+    """A noun for people that no table has, by its ending, where it is the subject of a verb of saying: "campaigners", "economists"."""
+    lower = words.lower[i]
+    if (
+        words.dep[i] != "nsubj"
+        or words.tag[i] not in ("NN", "NNS")
+        or words.lemma[words.head[i]] not in ("say", "tell", "add", "warn", "argue", "claim")
+    ):
+        return None
+    stem = lower[:-1] if words.tag[i] == "NNS" and lower.endswith("s") else lower
+    if len(stem) > 5 and stem.endswith(("ist", "er", "or", "ian", "man", "woman", "ant", "ee")):
+        return Title(lower, stem, "none", None, words.tag[i] == "NNS", False, None)
+    return None
+
+
+def _modifies(words: Words, i: int, stop: int) -> bool:
+    """Whether the noun only modifies the next ("police car", "rebel groups"): then that one is the head."""
+    head = words.head[i]
+    return (
+        words.dep[i] in ("compound", "amod", "nmod")
+        and head >= stop
+        and all(words.tag[k][:2] in ("NN", "JJ", "HY", "VB", "CC", "CD") for k in range(stop, head))
+        and words.tag[head].startswith("NN")
+    )
+
+
+def _left(words: Words, first: int, named: list[bool]) -> int:
+    left = first
+    while left > 0 and first - left < MAX_LEFT and words.sentence[left - 1] == words.sentence[first]:
+        tag = words.tag[left - 1]
+        if tag not in _LEFT_TAGS and not named[left - 1]:
+            if tag == "CC" and left - 2 >= 0 and words.tag[left - 2].startswith("JJ") and words.tag[left].startswith("JJ"):
+                left -= 2
+                continue
+            break
+        if tag in ("VBG", "VBN") and words.dep[left - 1] not in ("amod", "compound", "nmod"):
+            break
+        if (
+            tag.startswith("NN")
+            and not named[left - 1]
+            and words.dep[left - 1] in ("nsubj", "dobj", "pobj", "attr", "npadvmod", "conj", "ROOT", "nsubjpass")
+            and words.tag[left] != "POS"
+        ):
+            break
+        left -= 1
+        if tag in ("DT", "PRP$"):
+            break
+    while left < first and words.tag[left] in ("POS", "HYPH"):
+        left += 1
+    return left
+
+
+def _type_of(description: Description, words: Words) -> str:
+    title, body = description.title, description.body
+    if body is not None:
+        return "group" if body.kind in ("group", "document", "channel", "outlet") or body.plural else "organization"
+    if title is None or title.plural:
+        return "group"
+    definite = words.lower[description.first] in ("the", "this", "that", "his", "her", "its", "their") or words.tag[
+        description.first
+    ].startswith("NNP")
+    return "title" if definite and title.voice != "none" else "unnamed"

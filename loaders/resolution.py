@@ -1,0 +1,242 @@
+"""Who is who across articles: one entity a person, organization and outlet, whatever the order of the articles.
+
+In: the entities of every article's extraction and the judgements kept so far. Out: a `Resolution`. Names are compared within blocks (the
+sound of the surname), so that the cost grows with the number of entities. A surname alone and unnamed people never merge across articles; two
+people of one name stay two where their states differ; a human's judgement stands above the machine's.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import JaroWinkler
+
+from claimgraph.graph.extraction import Entity
+from claimgraph.graph.ids import fold, make_id
+from claimgraph.graph.rows import EntityRow, Judgement, Resolution
+
+__all__ = ["person_key", "resolve_entities", "sound_of"]
+
+# Given names of one sound key this alike are one name misspelt; tried on generated pairs: .93 joins "Konstantin" and "Konstatin", not
+# "Maria" and "Mario".
+ALIKE: Final = 0.95
+LEAST_LETTERS: Final = 6
+MACHINE: Final = "resolution 1"
+
+_SOUNDS: Final = (
+    (re.compile(r"^(al|el)[- ]"), ""),
+    (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"gh|q"), "g"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"y|j(?=[aeiou])"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_HONORIFIC: Final = re.compile(r"^(mr|mrs|ms|dr|sir|prof|sen|rep|gen|col|lt|gov|president|king|queen)\.? ")
+
+
+@lru_cache(maxsize=100_000)
+def sound_of(word: str) -> str:
+    """A word of a name by its sound: spellings of one name in another script fall together (Sergei and Sergey, Gaddafi and Qaddafi)."""
+    sound = fold(word)
+    for pattern, by in _SOUNDS:
+        sound = pattern.sub(by, sound)
+    return sound
+
+
+@lru_cache(maxsize=200_000)
+def person_key(name: str) -> tuple[str, ...]:
+    """The words of a person's name for comparison: folded, without honorifics, initials and hyphens; the first and the last count."""
+    bare = _HONORIFIC.sub("", fold(name)).replace("-", " ").replace("'", "")
+    words = [w.strip(".,") for w in bare.split()]
+    full = [w for w in words if len(w) > 1]
+    return tuple(full or words)
+
+
+def resolve_entities(sightings: Iterable[tuple[str, Entity]], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Resolve entities across articles.
+
+    Parameters
+    ----------
+    sightings : (article id, entity of its extraction), in any order.
+    judgements : of kind merge (verdict True: the same; False: not the same), split (``left_id`` loses the sighting of article or local id
+        ``right_id``) and rename (``value``); others are left alone.
+
+    Returns
+    -------
+    Every sighting's canonical id and the entities by it. Ids are made of names and states, not of the order of loading.
+    """
+    seen = sorted(sightings, key=lambda s: (s[0], s[1].id))
+    taken_out = {(j.left_id, j.right_id) for j in judgements if j.kind == "split" and j.verdict and j.right_id is not None}
+    base: dict[tuple[str, str], str] = {}
+    members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for identity, group in _groups(seen):
+        for article_id, entity in group:
+            own = identity
+            if (identity, article_id) in taken_out or (identity, entity.id) in taken_out:
+                own = make_id("speaker" if entity.label == "Speaker" else "organization", "split", article_id, entity.id)
+            base[article_id, entity.id] = own
+            members[own].append((article_id, entity))
+    machine = _variants(members)
+    parents = _joined(members, machine, judgements)
+    canonical = {key: _root(parents, identity) for key, identity in base.items()}
+    clusters: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for identity, group in members.items():
+        clusters[_root(parents, identity)].extend(group)
+    names = {j.left_id: j.value for j in judgements if j.kind == "rename" and j.verdict and j.value}
+    entities = {identity: _row(identity, group, canonical, names.get(identity)) for identity, group in sorted(clusters.items())}
+    return Resolution(entities, canonical, tuple(machine))
+
+
+def _groups(seen: Sequence[tuple[str, Entity]]) -> list[tuple[str, list[tuple[str, Entity]]]]:
+    """Sightings that are one by name and state, with the id that they make."""
+    by_name: dict[tuple[str, ...], list[tuple[str, Entity]]] = defaultdict(list)
+    by_id: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for sighting in seen:
+        entity = sighting[1]
+        if entity.label == "Speaker" and entity.kind == "person" and len(key := person_key(entity.name)) > 1:
+            by_name["person", *key].append(sighting)
+        elif entity.label == "Organization" and _has_own_name(entity):
+            by_name["organization", fold(entity.name).removeprefix("the ")].append(sighting)
+        else:
+            by_id[entity.id].append(sighting)
+    groups = sorted(by_id.items())
+    for name, found in sorted(by_name.items()):
+        groups.extend(_by_state(name, found))
+    return groups
+
+
+def _has_own_name(entity: Entity) -> bool:
+    """Whether a body's name is its own: "Foreign Ministry" without a state, or a place that speaks, is not."""
+    return not (entity.country is None and entity.kind in ("ministry", "government", "army", "police", "parliament", "place", "state"))
+
+
+def _by_state(name: tuple[str, ...], found: list[tuple[str, Entity]]) -> list[tuple[str, list[tuple[str, Entity]]]]:
+    kind = "speaker" if name[0] == "person" else "organization"
+    states = sorted({e.country for _, e in found if e.country is not None})
+    if len(states) <= 1:
+        ids = {e.id for _, e in found}
+        shared = next(iter(ids)) if len(ids) == 1 and len(found) > 1 else None
+        return [(shared or make_id(kind, *name), found)]  # type: ignore[arg-type]
+    groups: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    nowhere: list[tuple[str, Entity]] = []
+    words = {state: _role_words(e for _, e in found if e.country == state) for state in states}
+    for sighting in found:
+        if sighting[1].country is not None:
+            groups[sighting[1].country].append(sighting)
+            continue
+        own = _role_words([sighting[1]])
+        fits = [state for state in states if own & words[state]] or [state for state in states if sighting[1].based_in == state]
+        if len(fits) == 1:
+            groups[fits[0]].append(sighting)
+        else:
+            nowhere.append(sighting)
+    made = [(make_id(kind, *name, state), group) for state, group in sorted(groups.items())]  # type: ignore[arg-type]
+    if nowhere:
+        made.append((make_id(kind, *name, None), nowhere))  # type: ignore[arg-type]
+    return made
+
+
+def _role_words(entities: Iterable[Entity]) -> set[str]:
+    return {word for e in entities for a in e.affiliations if a.role for word in fold(a.role).split() if len(word) > 3}
+
+
+def _variants(members: dict[str, list[tuple[str, Entity]]]) -> list[Judgement]:
+    """Pairs of persons whose names are spellings of one another, and whose states do not differ."""
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    keys: dict[str, tuple[str, ...]] = {}
+    for identity, group in members.items():
+        entity = group[0][1]
+        if entity.label != "Speaker" or entity.kind != "person":
+            continue
+        key = person_key(entity.name)
+        if len(key) < 2:
+            continue
+        keys[identity] = key
+        blocks[sound_of(key[-1]), sound_of(key[0])[:2]].append(identity)
+    found = []
+    for block in blocks.values():
+        block.sort()
+        for n, left in enumerate(block):
+            for right in block[n + 1 : n + 40]:
+                score = _alike(keys[left], keys[right])
+                if score >= ALIKE and not _differ(members[left], members[right]):
+                    found.append(Judgement("merge", left, right, basis="spelling", score=round(score, 3), by=MACHINE))
+    return found
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    one, other = sound_of(left[0]), sound_of(right[0])
+    if one == other:
+        middle, others = {sound_of(w) for w in left[1:-1]}, {sound_of(w) for w in right[1:-1]}
+        return 1.0 if not middle or not others or middle & others else 0.0
+    if min(len(one), len(other)) < LEAST_LETTERS:
+        return 0.0
+    return float(JaroWinkler.similarity(one, other))
+
+
+def _differ(left: list[tuple[str, Entity]], right: list[tuple[str, Entity]]) -> bool:
+    one = {e.country for _, e in left} - {None}
+    other = {e.country for _, e in right} - {None}
+    return bool(one and other and not one & other)
+
+
+def _joined(members: dict[str, list[tuple[str, Entity]]], machine: Sequence[Judgement], judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Union of what is judged the same; a pair that a human keeps apart is not joined by the machine."""
+    parents: dict[str, str] = {}
+    apart = {frozenset((j.left_id, j.right_id)) for j in judgements if j.kind == "merge" and not j.verdict and j.right_id}
+    for j in machine:
+        if j.right_id is not None and frozenset((j.left_id, j.right_id)) not in apart:
+            _join(parents, j.left_id, j.right_id)
+    ordered = sorted(judgements, key=lambda j: (j.human, j.made_at or "", j.left_id, j.right_id or ""))
+    for j in ordered:
+        if j.kind == "merge" and j.verdict and j.right_id is not None and j.left_id in members and j.right_id in members:
+            if not j.human and frozenset((j.left_id, j.right_id)) in apart:
+                continue
+            left, right = _root(parents, j.left_id), _root(parents, j.right_id)
+            if left != right:
+                parents[right] = left
+    return parents
+
+
+def _join(parents: dict[str, str], left: str, right: str) -> None:
+    one, other = sorted((_root(parents, left), _root(parents, right)))
+    if one != other:
+        parents[other] = one
+
+
+def _root(parents: dict[str, str], identity: str) -> str:
+    root = identity
+    while root in parents:
+        root = parents[root]
+    while identity in parents and parents[identity] != root:
+        parents[identity], identity = root, parents[identity]
+    return root
+
+
+def _row(identity: str, group: list[tuple[str, Entity]], canonical: dict[tuple[str, str], str], name: str | None) -> EntityRow:
+    entities = [entity for _, entity in group]
+    names = Counter(e.name for e in entities)
+    shown = name or min(names, key=lambda n: (-names[n], -len(n), n))
+    aliases = sorted({*names, *(alias for e in entities for alias in e.aliases)} - {shown})
+    parts = Counter(canonical.get((article_id, e.part_of), e.part_of) for article_id, e in group if e.part_of is not None)
+    return EntityRow(
+        identity,
+        shown,
+        _most(Counter(e.label for e in entities)) or "Speaker",
+        _most(Counter(e.kind for e in entities)) or "person",
+        tuple(aliases),
+        _most(Counter(e.country for e in entities if e.country is not None)),
+        _most(Counter(e.based_in for e in entities if e.based_in is not None)),
+        _most(parts),
+    )
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

@@ -1,0 +1,302 @@
+"""Roles: what the words beside a name, or the words of a description, say of somebody's office, body and state.
+
+In: a range of tokens ("U.S. Secretary of State", "Russia's Defense Ministry spokesman", "the executive director of the United Nations
+Children's Fund"). Out: a `Role` that points to names and bodies by their tokens; who they are is for the caller.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from .lexicon import Title, bodies, honorifics, portfolio_of, titles
+from .names import Name
+from .words import Words
+
+__all__ = ["NO_VOICE", "Role", "appositive_range", "prenominal_range", "read_role"]
+
+_FORMER: Final = frozenset(
+    [
+        "former",
+        "ex",
+        "then",
+        "late",
+        "retired",
+        "outgoing",
+        "onetime",
+        "ousted",
+        "deposed",
+        "exiled",
+        "erstwhile",
+        "disgraced",
+        "ex-president",
+    ]
+)
+_PAST: Final = frozenset(["former", "ex", "retired", "onetime", "ousted", "deposed", "exiled", "erstwhile"])
+NO_VOICE: Final = frozenset(
+    [
+        "opposition",
+        "rebel",
+        "separatist",
+        "dissident",
+        "rival",
+        "breakaway",
+        "jailed",
+        "imprisoned",
+        "shadow",
+        "anti-government",
+        "pro-democracy",
+        "insurgent",
+        "presidential-candidate",
+        "would-be",
+        "islamist",
+        "jihadist",
+        "militant",
+        "self-proclaimed",
+        "self-declared",
+        "guerrilla",
+        "protest",
+    ]
+)
+_WEAK_HEADS: Final = frozenset(
+    [
+        "director",
+        "chief",
+        "head",
+        "manager",
+        "executive",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "ceo",
+        "cfo",
+        "founder",
+        "boss",
+        "coordinator",
+        "administrator",
+        "deputy",
+        "member",
+        "managing",
+        "director",
+        "chief",
+        "executive",
+        "executive",
+        "director",
+        "director",
+        "general",
+        "director-general",
+        "chief",
+        "executive",
+        "officer",
+        "representative",
+        "coach",
+    ]
+)
+_MODIFIERS: Final = frozenset(["NN", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBG"])
+_PRE_TAGS: Final = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "AFX", "PRP$", "FW"])
+MAX_RANGE: Final = 14
+
+
+@dataclass(slots=True)
+class Role:
+    """A role at tokens [first, stop): ``text`` as the graph shows it, ``title`` its word, ``voice`` as in titles.tsv but "none" for those
+    who spoke or oppose (``past`` tells the first).
+
+    ``state`` is a country's name before the word or after "of"; ``organization`` a name, ``ministry`` (portfolio, the body's word) or
+    ``body`` a body's word with its tokens; ``person`` whose aide or spokesman it is. ``host`` is the state or body an envoy is sent to.
+    """
+
+    first: int
+    stop: int
+    text: str
+    title: Title
+    voice: str
+    past: bool = False
+    state: Name | None = None
+    organization: Name | None = None
+    portfolio: str | None = None
+    body: str | None = None
+    person: Name | None = None
+    host: Name | None = None
+    weak: bool = False
+    others: list[Name] = field(default_factory=list)
+
+
+def prenominal_range(words: Words, first: int) -> int:
+    """The first token of the words right before a name that may be its title: "[State Department spokesman] John Kirby"."""
+    left = first
+    while left > 0 and first - left < MAX_RANGE and words.sentence[left - 1] == words.sentence[first]:
+        tag, lower = words.tag[left - 1], words.lower[left - 1]
+        if (
+            tag in _PRE_TAGS
+            or words.text[left - 1] in honorifics()
+            or (lower == "of" and left >= 2 and words.tag[left - 2].startswith("NN"))
+        ):
+            left -= 1
+        elif tag == "DT":
+            return left - 1
+        elif lower in ("and", "&") and left >= 2 and words.tag[left - 2].startswith(("NN", "JJ")) and words.tag[left].startswith("NN"):
+            left -= 1
+        else:
+            break
+    return left
+
+
+def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
+    """The tokens of an apposition after a name that ends at ``stop``: "Igor Konashenkov, [Russia's Defense Ministry spokesman], said"."""
+    n = len(words)
+    if stop + 1 >= n or words.text[stop] not in (",", "(", "-", "–", "—") or words.sentence[stop + 1] != words.sentence[stop]:
+        return None
+    i = first = stop + 1
+    while i < n and words.sentence[i] == words.sentence[stop] and i - first < 2 * MAX_RANGE:
+        tag = words.tag[i]
+        if words.text[i] in (",", ")", ";", ".", "-", "–", "—", ":", '"') and not (
+            words.text[i] == "-" and words.start[i] == words.end[i - 1]
+        ):
+            break
+        if tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB") or (tag == "PRP" and i == first):
+            break
+        i += 1
+    return (first, i) if i > first else None
+
+
+def read_role(text: str, words: Words, first: int, stop: int, names: list[Name], *, last: bool) -> Role | None:
+    """Read the role in tokens [first, stop).
+
+    Parameters
+    ----------
+    names : the article's names that lie within the range, in reading order.
+    last : take the last title word (before a name); otherwise the first that is not part of a name (apposition, description).
+    """
+    lexicon = titles()
+    spots: list[tuple[int, int, Title]] = []
+    i = first
+    while i < stop:
+        for size in (4, 3, 2, 1):
+            if i + size > stop:
+                continue
+            word = " ".join(words.lower[i : i + size])
+            entry = lexicon.get(word)
+            if entry is None and size == 1 and (short := honorifics().get(words.text[i])) is not None and short.means:
+                entry = lexicon.get(short.means)
+            if entry is None and size == 1 and word.startswith("ex-"):
+                entry = lexicon.get(word[3:])
+            if entry is not None:
+                spots.append((i, i + size, entry))
+                i += size - 1
+                break
+        i += 1
+    named = {k for name in names for k in range(name.first, name.stop)}
+    spots = [spot for spot in spots if spot[0] not in named] or [spot for spot in spots if spot[2].voice in ("state", "office")]
+    spots = [s for s in spots if not (s[1] < stop and words.tag[s[1]] == "POS")] or spots[-1:]
+    if not spots:
+        return None
+    if last:
+        at = len(spots) - 1
+    else:
+        at = 0
+        while (
+            at + 1 < len(spots)
+            and all(words.tag[k].startswith(("NN", "JJ", "HY")) and k not in named for k in range(spots[at][1], spots[at + 1][0]))
+            and spots[at + 1][0] - spots[at][1] <= 2
+            and words.dep[spots[at][1] - 1] in ("compound", "amod", "nmod")
+        ):
+            at += 1
+    begin, end, title = spots[at]
+    role = Role(first, stop, "", title, title.voice)
+    _read_before(words, first, begin, names, role)
+    if not last:
+        _read_after(words, end, stop, names, role)
+    start = begin
+    while (
+        start > first
+        and start - 1 not in named
+        and words.tag[start - 1] in _MODIFIERS
+        and words.lower[start - 1] not in _FORMER | NO_VOICE
+        and not _is_body_word(words, start - 1, begin)
+    ):
+        start -= 1
+    while start < begin and words.text[start] in ("-", "'s"):
+        start += 1
+    role.text = text[words.start[start] : words.end[end - 1]] if start < end else title.form
+    role.text = " ".join(role.text.split())
+    lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
+    role.past = bool(lowers & _PAST)
+    if role.past or lowers & NO_VOICE or (title.voice == "none"):
+        role.voice = "none"
+    role.weak = title.singular in _WEAK_HEADS or (
+        title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
+    )
+    return role
+
+
+def _is_body_word(words: Words, i: int, begin: int) -> bool:
+    body = bodies().get(words.lower[i])
+    return (
+        body is not None
+        and body.kind not in ("document", "channel")
+        and words.lower[i] not in ("press", "state", "office", "staff", "campaign", "public", "party")
+    )
+
+
+def _read_before(words: Words, first: int, begin: int, names: list[Name], role: Role) -> None:
+    for name in names:
+        if not first <= name.first < begin or name.stop > begin:
+            continue
+        if (
+            name.type == "country"
+            and role.state is None
+            and name.suffix is None
+            and name.country is not None
+            and name.country.kind not in ("people",)
+        ):
+            role.state = name
+        elif name.type in ("organization", "outlet"):
+            role.organization = name
+        elif name.type == "person" and name.stop < len(words) and words.tag[name.stop] == "POS":
+            role.person = name
+        else:
+            role.others.append(name)
+    for i in range(first, begin):
+        if _is_body_word(words, i, begin) and not any(n.first <= i < n.stop for n in names):
+            role.body = words.lower[i]
+            for size in (3, 2, 1):
+                portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= first else None
+                if portfolio is not None and words.lower[i] in ("ministry", "department", "office"):
+                    role.portfolio = portfolio
+                    break
+    if role.portfolio is None and role.title.voice == "state" and "minister" in role.title.singular:
+        role.portfolio = None
+
+
+def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role) -> None:
+    if end >= stop or words.lower[end] not in ("of", "for", "at", "with", "in", "to", "on", "from"):
+        return
+    preposition = words.lower[end]
+    for i in range(end + 1, stop):
+        if (
+            _is_body_word(words, i, stop)
+            and not any(n.first <= i < n.stop for n in names)
+            and role.body is None
+            and role.organization is None
+        ):
+            role.body = words.lower[i]
+            for size in (3, 2, 1):
+                portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= end else None
+                if portfolio is not None:
+                    role.portfolio = portfolio
+                    break
+            if role.portfolio is None and i + 2 < stop and words.lower[i + 1] == "of":
+                role.portfolio = portfolio_of(words.lower[i + 2])
+    for name in names:
+        if name.first <= end or name.first >= stop:
+            continue
+        if name.type == "country" and preposition == "to":
+            role.host = role.host or name
+        elif (
+            name.type == "country" and preposition in ("of", "for") and role.state is None and name.first <= end + 3 and name.suffix is None
+        ) or (name.type == "country" and role.state is None and (role.body or role.organization) and name.suffix is None):
+            role.state = name
+        elif name.type in ("organization", "outlet") and role.organization is None and preposition != "to":
+            role.organization = name
+        elif name.type == "person" and role.person is None and role.organization is None:
+            role.person = name

@@ -1,0 +1,184 @@
+"""Step "speakers": who speaks in each attribution, from its source.
+
+A source that is an outlet only carries the words: its speaker is None (step "chain" keeps the outlet). "I" and "we" within a quotation are
+its speaker's. A source that is nobody ("the report", an agentless passive) has no speaker; nobody is invented.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from claimgraph.graph.extraction import Actor, Entity, OrganizationRef
+from claimgraph.graph.ids import fold, make_id
+
+from .document import Document, Draft, Mention
+from .entities import entity_of, mention_at
+from .words import Words
+
+__all__ = ["ADDS", "NEEDS", "actor_of", "annotate", "quoted_person"]
+
+NEEDS: Final = ("drafts", "entities")
+ADDS: Final = ("speaker",)
+
+SAME_TURN: Final = 400
+
+_QUOTING: Final = frozenset(["quote", "cite", "paraphrase"])
+_SOME: Final = frozenset(
+    ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
+)
+_FIRST: Final = frozenset(["i", "me", "my", "we", "us", "our"])
+
+
+def annotate(documents: Sequence[Document]) -> None:
+    """Set ``speaker`` of each draft."""
+    for document in documents:
+        drafts = document.drafts or []
+        for draft in drafts:
+            draft.speaker = _speaker(document, draft)
+        _first_persons(document, drafts)
+
+
+def actor_of(document: Document, entity: Entity, basis: str) -> Actor:
+    """The entity as a speaker, with the role and body that its affiliations give."""
+    entities = document.entities or {}
+    organization: OrganizationRef | None = None
+    role = document.reading.roles.get(entity.id) if document.reading is not None else None
+    country = entity.country
+    for affiliation in entity.affiliations:
+        role = role or affiliation.role
+        target = entities.get(affiliation.target_id)
+        if target is not None and target.label == "Organization" and organization is None:
+            organization = OrganizationRef(target.id, target.name)
+            role = affiliation.role or role
+    return Actor(entity.id, entity.name, entity.label, entity.kind, role, organization, country, entity.based_in, basis)
+
+
+def quoted_person(document: Document, draft: Draft) -> Mention | None:
+    """The one quoted where the source is the one who quotes: Ryabkov in "Interfax quoted Ryabkov as saying"."""
+    words: Words = document.reading.words
+    for cue in draft.cue:
+        for i in _tokens(words, cue.start, cue.end):
+            if words.lemma[i] not in _QUOTING:
+                continue
+            for mention in document.mentions or []:
+                if mention.head >= 0 and words.sentence[mention.head] == words.sentence[i] and mention.entity_id is not None:
+                    head = mention.head
+                    if (words.head[head] == i and words.dep[head] in ("dobj", "nsubj", "nsubjpass") and head > i) or (
+                        words.dep[head] == "nsubjpass" and words.head[head] == i
+                    ):
+                        return mention
+                    # "quoted Ryabkov as saying" may be parsed with the name as the subject of what follows
+                    if head > i and words.dep[head] == "nsubj" and head - i <= 6 and words.head[words.head[head]] == i:
+                        return mention
+    return None
+
+
+def _speaker(document: Document, draft: Draft) -> Actor | None:
+    entities = document.entities or {}
+    if not draft.source:
+        return None
+    source = draft.source[0]
+    mention = mention_at(document, source.start, source.end)
+    entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
+    if entity is None and mention is not None and mention.type != "pronoun":
+        entity = _other_head(document, source.start, source.end, mention)
+    if entity is not None and entity.label == "Outlet":
+        quoted = quoted_person(document, draft)
+        if quoted is None or quoted.entity_id is None or quoted.entity_id == entity.id:
+            return None
+        inner = entities.get(quoted.entity_id)
+        return None if inner is None or inner.label == "Outlet" else actor_of(document, inner, quoted.basis)
+    if entity is not None and mention is not None:
+        return actor_of(document, entity, mention.basis)
+    return _made(document, source.start, source.end, mention)
+
+
+def _other_head(document: Document, start: int, end: int, mention: Mention) -> Entity | None:
+    """The maker of what only carries words: the ministry of "a statement from the ministry", Kirby of "Kirby's statement"."""
+    words: Words = document.reading.words
+    if mention.type == "place":
+        return None
+    for other in document.mentions or []:
+        if not (start <= other.start and other.end <= end) or other.entity_id is None or other is mention:
+            continue
+        dep, parent = words.dep[other.head], words.head[other.head]
+        if dep in ("poss", "compound", "nmod") and parent == mention.head:
+            return (document.entities or {}).get(other.entity_id)
+        if dep == "pobj" and words.lower[parent] in ("from", "by", "of") and words.head[parent] == mention.head:
+            return (document.entities or {}).get(other.entity_id)
+    return None
+
+
+def _made(document: Document, start: int, end: int, mention: Mention | None) -> Actor | None:
+    """A speaker for a source that no mention covers: a city, or people that no table knows ("some", "those close to him")."""
+    words: Words = document.reading.words
+    tokens = _tokens(words, start, end)
+    if not tokens or document.entities is None:
+        return None
+    head = next((i for i in tokens if not start <= words.start[words.head[i]] < end or words.head[i] == i), tokens[-1])
+    text = " ".join(document.article.text[start:end].split())
+    if mention is not None and mention.type == "place" and mention.head == head:
+        entity = Entity(make_id("organization", document.article.id, "place", fold(mention.text)), mention.text, "Organization", "place")
+    elif (
+        words.lower[head] in _SOME
+        or (words.lower[head] in ("those", "people", "one") and len(tokens) > 1)
+        or (words.tag[head] == "NNS" and words.lemma[head].endswith(("er", "or", "ist", "ian", "ant", "man")) and mention is None)
+    ):
+        entity = Entity(make_id("speaker", document.article.id, "unnamed", fold(text)), text, "Speaker", "group")
+    else:
+        return None
+    document.entities.setdefault(entity.id, entity)
+    return actor_of(document, entity, "name")
+
+
+def _first_persons(document: Document, drafts: Sequence[Draft]) -> None:
+    """ "I" within a quotation is its speaker, "we" the body or state that its speaker speaks for, else the speaker."""
+    spoken = sorted(
+        (span.start, span.end, n) for n, draft in enumerate(drafts) if draft.speaker is not None and not draft.act for span in draft.content
+    )
+    if not spoken:
+        return
+    starts = [start for start, _, _ in spoken]
+    resolved: dict[int, Actor] = {}
+    for mention in document.mentions or []:
+        if mention.type != "pronoun" or mention.entity_id is not None or mention.text.lower() not in _FIRST:
+            continue
+        at = _around(spoken, starts, mention.start)
+        if at is None:
+            continue
+        speaker = drafts[at].speaker
+        if speaker is None:
+            continue
+        resolved[mention.start] = speaker
+        mention.entity_id = speaker.id
+        if mention.text.lower() in ("we", "us", "our"):
+            if speaker.country is not None and speaker.country in (document.entities or {}):
+                mention.entity_id = speaker.country
+            elif speaker.organization is not None:
+                mention.entity_id = speaker.organization.id
+    for draft in drafts:
+        if draft.speaker is None and draft.source and draft.source[0].start in resolved:
+            entity = entity_of(document, draft.source[0].start, draft.source[0].end)
+            if entity is not None and entity.label != "Outlet":
+                draft.speaker = actor_of(document, entity, "pronoun")
+
+
+def _around(spoken: Sequence[tuple[int, int, int]], starts: Sequence[int], offset: int) -> int | None:
+    """The draft in whose content an offset lies; else the nearest in the same turn, within `SAME_TURN` code points."""
+    here = bisect_right(starts, offset) - 1
+    for at in range(here, max(-1, here - 6), -1):
+        if offset < spoken[at][1]:
+            return spoken[at][2]
+    near = [(offset - spoken[at][1], spoken[at][2]) for at in range(here, max(-1, here - 4), -1)]
+    near += [(spoken[at][0] - offset + SAME_TURN // 2, spoken[at][2]) for at in range(here + 1, min(len(spoken), here + 3))]
+    near = [(distance, n) for distance, n in near if distance <= SAME_TURN]
+    return min(near)[1] if near else None
+
+
+def _tokens(words: Words, start: int, end: int) -> list[int]:
+    i = bisect_left(words.start, start)
+    found = []
+    while i < len(words) and words.start[i] < end:
+        found.append(i)
+        i += 1
+    return found
