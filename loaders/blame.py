@@ -132,6 +132,8 @@ def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> 
             heads = behind(token, "on", "against", "of")
         for head in heads:
             for t in expand(head):
+                if is_of(t, word_class("sites")):
+                    continue
                 named = (
                     [t]
                     if cast.actor(t) is not None

@@ -10,6 +10,7 @@ from typing import Any
 
 from claimgraph.graph.model import CLAIM_CODES
 
+from .acts import can_speak
 from .blame import Finding, harmed
 from .clauses import complement, objects, passive_subjects
 from .contents import content_tokens, find_content
@@ -67,7 +68,9 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
                     reading, negated=negated(match.carrier if match.frame.pos != "n" else match.token), modality=modality(match.carrier)
                 )
             )
-    finding = find_content(document, draft, cast, side)
+    # "will continue their war": a deed, whatever was found as its content
+    deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues)
+    finding = find_content(document, draft, cast, side) if not deed else None
     if finding is None:
         return _coded(Reading("statement", negated=cue_negated, modality=cue_modality))
     return _coded(_of(finding, cue_negated, cue_modality))
@@ -105,6 +108,8 @@ def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
 def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Reading | None:
     frame = match.frame
     kind = frame.type
+    if match.sources and not can_speak(match.sources[0], strict=frame.word == "threaten"):
+        return Reading("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "statement":
         return Reading("statement", cameo=frame.cameo, confidence=0.8)
     clause = complement(match.token) or (complement(match.carrier) if match.carrier is not match.token else None)

@@ -14,6 +14,7 @@ from claimgraph.graph.model import ACTOR_LABELS
 from .clauses import behind, expand
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
+from .entities import actor_entity
 from .wordlists import word_class
 
 __all__ = ["Cast", "Side"]
@@ -39,6 +40,7 @@ class Cast:
     """The actors of one article by the tokens at which they stand."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self.text = document.article.text
         self.entities: dict[str, Entity] = document.entities if document.entities is not None else {}
         self._unresolved: dict[int, Mention] = {}
@@ -66,7 +68,7 @@ class Cast:
     def actor(self, token: Token) -> Entity | None:
         """The actor (no outlet) that the token names."""
         mention = self.mention(token)
-        entity = self.entities.get(mention.entity_id or "") if mention else None
+        entity = actor_entity(self._document, mention.entity_id) if mention is not None and mention.entity_id is not None else None
         return entity if entity is not None and entity.label in ACTOR_LABELS else None
 
     def let_capitals_act(self, heads: Iterable[Token]) -> None:

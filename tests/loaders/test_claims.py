@@ -1,0 +1,185 @@
+"""Typed claims: own sentences, invented persons, one for each type and each trap."""
+
+import pytest
+
+from claimgraph.graph.extraction import Article
+from claimgraph.graph.ids import make_id
+from claimgraph.graph.model import ALLEGATIONS, CLAIM_TYPES, MODALITIES, TARGET_ROLES
+from claimgraph.loaders.document import Document
+from claimgraph.loaders.steps import annotate
+
+A, N, H, F, Q = "asserted", True, "hedged", "future", "hypothetical"
+
+
+def read(text: str) -> Document:
+    document = Document(Article(make_id("article", text), text))
+    annotate([document], until="claims")
+    assert document.failure is None
+    return document
+
+
+def claims_of(document: Document) -> list[tuple[str | None, str, bool, str, tuple[str, ...]]]:
+    """(speaker, type, negated, modality, targets) of each claim that is more than a statement."""
+    found = []
+    for draft in document.drafts or ():
+        assert draft.claim is not None
+        if draft.claim.type != "statement":
+            speaker = draft.speaker.name if draft.speaker else None
+            claim = draft.claim
+            found.append((speaker, claim.type, claim.negated, claim.modality, tuple(sorted(t.name for t in claim.targets))))
+    return found
+
+
+CASES = [
+    # accusation: active, passive, without agent, blamed, held, said
+    ("Russia accused Ukraine of shelling the power plant.", [("Russia", "accusation", False, A, ("Ukraine",))]),
+    ("Ukraine was accused by Russia of shelling the power plant.", [("Russia", "accusation", False, A, ("Ukraine",))]),
+    ("Ukraine was accused of shelling the power plant.", [(None, "accusation", False, A, ("Ukraine",))]),
+    ("Minister Anna Keller blamed Iran for the attack on the tanker.", [("Anna Keller", "accusation", False, A, ("Iran",))]),
+    ("Ankara on Wednesday blamed the Syrian government for the attack.", [("Turkey", "accusation", False, A, ("Syrian government",))]),
+    ("Moscow levelled accusations at Washington.", [("Russia", "accusation", False, A, ("United States",))]),
+    ("Boris Levin said Ukraine had lied about the prisoners.", [("Boris Levin", "accusation", False, A, ("Ukraine",))]),
+    ("Boris Levin said Iran was responsible for the attack.", [("Boris Levin", "accusation", False, A, ("Iran",))]),
+    ("Boris Levin said Iran was behind the attack on the bridge.", [("Boris Levin", "accusation", False, A, ("Iran",))]),
+    # never the bare type
+    ("Russia did not accuse Ukraine of shelling the plant.", [("Russia", "accusation", N, A, ("Ukraine",))]),
+    ("If Russia accuses Ukraine, the talks will end.", [("Russia", "accusation", False, Q, ("Ukraine",))]),
+    ("Boris Levin said Ukraine did not bomb the hospital.", [("Boris Levin", "accusation", N, A, ("Ukraine",))]),
+    ("Boris Levin said Ukraine may have bombed the hospital.", [("Boris Levin", "accusation", False, H, ("Ukraine",))]),
+    ("Ukraine reportedly accused Hungary of blackmail.", [("Ukraine", "accusation", False, H, ("Hungary",))]),
+    # denial, and the second claim over the same words
+    ("Iran denied that it had supplied drones to Russia.", [("Iran", "denial", False, A, ())]),
+    ("Iran denied accusations by the United States that it had hacked the bank.", [("Iran", "denial", False, A, ("United States",))]),
+    ("Boris Levin said the claims by Iran were baseless.", [("Boris Levin", "denial", False, A, ("Iran",))]),
+    (
+        "The Iranian Foreign Ministry dismissed the American report as lies.",
+        [
+            ("Iranian Foreign Ministry", "denial", False, A, ("United States",)),
+            ("Iranian Foreign Ministry", "accusation", False, A, ("United States",)),
+        ],
+    ),
+    # rejection
+    ("Egypt rejected a Turkish proposal for talks.", [("Egypt", "rejection", False, A, ("Turkey",))]),
+    ("France ruled out talks with Iran.", [("France", "rejection", False, A, ("Iran",))]),
+    ("Hungary said it will not accept the Serbian proposal.", [("Hungary", "rejection", False, A, ("Serbia",))]),
+    # demand
+    ("Poland urged Belarus to release the prisoners.", [("Poland", "demand", False, A, ("Belarus",))]),
+    ("Poland called on Belarus to release the prisoners.", [("Poland", "demand", False, A, ("Belarus",))]),
+    ("Boris Levin said Turkey must stop bombing Syria.", [("Boris Levin", "demand", False, A, ("Turkey",))]),
+    # threat and promise: the same verb, another deed
+    ("Iran vowed to retaliate against Israel.", [("Iran", "threat", False, A, ("Israel",))]),
+    ("Iran vowed to release three American sailors.", [("Iran", "promise", False, A, ("United States",))]),
+    ("Turkey said it would retaliate if Syria attacks Turkish soldiers.", [("Turkey", "threat", False, A, ("Syria",))]),
+    ("Iran threatened to close the border with Iraq.", [("Iran", "threat", False, A, ("Iraq",))]),
+    # criticism, support, admission
+    ("The European Union condemned Belarus for the arrests.", [("European Union", "criticism", False, A, ("Belarus",))]),
+    ("Kuwait faces criticism from Bahrain over the law.", [("Bahrain", "criticism", False, A, ("Kuwait",))]),
+    ("Germany praised Jordan for sheltering refugees.", [("Germany", "support", False, A, ("Jordan",))]),
+    ("Qatar apologized to Bahrain for the incident.", [("Qatar", "admission", False, A, ("Bahrain",))]),
+    ("Israel admitted that it had bombed the warehouse.", [("Israel", "admission", False, A, ())]),
+    # the accuser is who accused, not who tells of it
+    ("Iran accused Israel, Boris Levin said.", [("Iran", "accusation", False, A, ("Israel",))]),
+    # nothing
+    ("Boris Levin said the talks were useful.", []),
+    ("Syria is allegedly preparing an offensive.", []),
+    ("The storm threatened the coast.", []),
+    ("The director dismissed the coach.", []),
+    ("Japan summoned the Chinese ambassador on Monday.", []),
+    ("The court convicted two men of theft.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_claims_of_a_sentence(text: str, expected: list[tuple[str | None, str, bool, str, tuple[str, ...]]]) -> None:
+    assert claims_of(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES] + ["", "Nothing."])
+def test_every_draft_has_a_claim_within_the_model(text: str) -> None:
+    document = read(text)
+    for draft in document.drafts or ():
+        claim = draft.claim
+        assert claim is not None
+        assert claim.type in CLAIM_TYPES
+        assert claim.modality in MODALITIES
+        assert isinstance(claim.negated, bool)
+        assert set(claim.allegation) <= set(ALLEGATIONS)
+        assert bool(claim.allegation) == (claim.type in ("accusation", "criticism", "denial", "admission"))
+        for target in (*claim.targets, *claim.affects):
+            assert text[target.start : target.end] == target.text
+            assert target.label in ("Speaker", "Organization", "Country")
+        assert all(t.role in TARGET_ROLES for t in claim.targets)
+        assert all(t.role is None for t in claim.affects)
+
+
+PAIRS = [("Russia", "Ukraine"), ("Turkey", "Greece"), ("Iran", "Iraq"), ("Japan", "China")]
+VERBS = [
+    "accused {0} of torture",
+    "blamed {0} for the raid",
+    "condemned {0} for the raid",
+    "urged {0} to withdraw",
+    "praised {0} for its restraint",
+]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+@pytest.mark.parametrize("verb", VERBS)
+def test_swapping_the_names_swaps_source_and_target(left: str, right: str, verb: str) -> None:
+    ((speaker, kind, _, _, targets),) = claims_of(read(f"{left} {verb.format(right)}."))
+    assert (speaker, targets) == (left, (right,))
+    ((speaker, other, _, _, targets),) = claims_of(read(f"{right} {verb.format(left)}."))
+    assert (speaker, other, targets) == (right, kind, (left,))
+
+
+@pytest.mark.parametrize(
+    ("plain", "negative"),
+    [
+        ("Russia accused Ukraine of torture.", "Russia did not accuse Ukraine of torture."),
+        ("Iran blamed Iraq for the raid.", "Iran did not blame Iraq for the raid."),
+        ("Japan condemned China for the raid.", "Japan did not condemn China for the raid."),
+        ("Oman threatened to attack Yemen.", "Oman did not threaten to attack Yemen."),
+        ("Poland urged Belarus to withdraw.", "Poland did not urge Belarus to withdraw."),
+    ],
+)
+def test_did_not_flips_negated_and_nothing_else(plain: str, negative: str) -> None:
+    (said,), (unsaid,) = claims_of(read(plain)), claims_of(read(negative))
+    assert said[2] is False
+    assert unsaid[2] is True
+    assert said[:2] + said[3:] == unsaid[:2] + unsaid[3:]
+
+
+@pytest.mark.parametrize(
+    ("active", "passive"),
+    [
+        ("Russia accused Ukraine of torture.", "Ukraine was accused of torture by Russia."),
+        ("Iran blamed Iraq for the raid.", "Iraq was blamed by Iran for the raid."),
+        ("Japan condemned China for the raid.", "China was condemned by Japan for the raid."),
+        ("Bahrain criticized Kuwait over the law.", "Kuwait was criticized by Bahrain over the law."),
+    ],
+)
+def test_the_passive_changes_no_edge(active: str, passive: str) -> None:
+    assert claims_of(read(active)) == claims_of(read(passive))
+
+
+def test_what_is_denied_is_never_asserted_by_who_denies() -> None:
+    document = read("Iran denied that Israel had bombed the plant. Iran denied bombing the plant in Iraq.")
+    assert {c[1] for c in claims_of(document)} == {"denial"}
+
+
+def test_both_sides_of_a_deed() -> None:
+    document = read("Russia accused Ukraine of killing Polish soldiers.")
+    (draft,) = [d for d in document.drafts or () if d.claim is not None and d.claim.type == "accusation"]
+    assert draft.claim is not None
+    assert [t.name for t in draft.claim.targets] == ["Ukraine"]
+    assert "Ukraine" not in [t.name for t in draft.claim.affects]
+    assert draft.claim.affects
+
+
+def test_running_the_step_twice_adds_nothing() -> None:
+    from claimgraph.loaders import acts, claims
+
+    document = read("The Iranian Foreign Ministry dismissed the American report as lies. Russia accused Ukraine of torture.")
+    first = claims_of(document)
+    acts.annotate([document])
+    claims.annotate([document])
+    assert claims_of(document) == first
