@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "ask": "claimgraph.cli.ask",
     "evidence": "claimgraph.cli.evidence",
     "draw": "claimgraph.cli.draw",
+    "read": "claimgraph.cli.read",
     "export": "claimgraph.cli.export",
     "eval": "claimgraph.cli.eval",
     "demo": "claimgraph.cli.demo",

@@ -2,7 +2,7 @@
 
     python -m claimgraph.loaders.knowledge.make_countries      (needs the extra ``knowledge``)
 
-In: countryinfo 1.0.1 (MIT, https://pypi.org/project/countryinfo/). Out: rows of form, kind and ISO 3166 alpha-3 code, where kind is
+In: countryinfo 1.0.1 (MIT). Out: rows of form, kind and ISO 3166 alpha-3 code, where kind is
 
 * display: the name that the graph shows (one a code), a name too;
 * name: another name;
@@ -145,7 +145,7 @@ def main() -> None:
     rows, dropped = countries_table(_package_data())
     head = [
         "# Which form of a name means which state. Made by make_countries.py; change that or aliases_countries.tsv, not this.",
-        "# Source: countryinfo 1.0.1, https://pypi.org/project/countryinfo/ (MIT); plural demonyms added.",
+        "# Source: countryinfo 1.0.1 (MIT); plural demonyms added.",
         f"# Claimed by two members of the United Nations, so in neither's rows: {', '.join(dropped) or 'none'}.",
         "# form\tkind\tcode",
     ]

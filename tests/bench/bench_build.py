@@ -2,8 +2,8 @@
 
     python tests/bench/bench_build.py [--articles N] [--processes N]
 
-Takes articles from the measuring data where it is at hand, else the samples, each several times with another first line. Both are timed in this
-run, one after the other, with the loading of models. The ratio of characters a second must be at least 0.8.
+Takes articles from the measuring data where it is at hand, else the samples, each several times with another first line. Both are timed
+in this run, one after the other, with the loading of models. The ratio of characters a second must be at least 0.8.
 """
 
 import argparse

@@ -1,0 +1,46 @@
+"""``claimgraph eval``: scores against gold data."""
+
+import json
+from pathlib import Path
+
+import click
+
+from claimgraph.graph.errors import UsageError
+
+from .options import output_option, processes_option
+from .output import open_output
+
+__all__ = ["command"]
+
+
+@click.command(name="eval")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@output_option("Where the scores go")
+@processes_option
+def command(gold: Path, form: str, output: Path, processes: int) -> None:
+    """Scores the attributions that claimgraph finds against those marked by hand.
+
+    \b
+    GOLD is JSON lines, packed with gzip or not, one article a line: id, text and
+    attributions, each with source, cue and content as [[start, end], ...].
+
+    \b
+    Example:
+      claimgraph eval gold.jsonl
+    """
+    from claimgraph.loaders.evaluation import evaluate
+    from claimgraph.loaders.workers import default_processes
+
+    if not gold.is_file():
+        raise UsageError(f"{gold}: no such file")
+    scores = evaluate(gold, processes=processes or default_processes())
+    with open_output(output) as out:
+        if form == "json":
+            out.write(json.dumps(scores, indent=1) + "\n")
+        else:
+            width = max(map(len, scores))
+            out.writelines(
+                f"{name:<{width}}  {value:>10.4f}\n" if isinstance(value, float) else f"{name:<{width}}  {value:>10}\n"
+                for name, value in scores.items()
+            )
