@@ -1,0 +1,324 @@
+"""Which words report somebody's words or mind, in which construction?
+
+In: a parsed document. Out: `Candidate`s, one for each predicate that could be a cue, with the frame it stands in and the spans of source, cue
+and content that the frame gives. How likely a candidate is an attribution stands in ``knowledge/cue_verbs.tsv`` by lemma and frame.
+
+Frames: that (a clause), to (an infinitive), ing (a clause without subject), obj, prep:X, quote (only words in quotation marks), none;
+"p-" before it for a passive, "a-" for an adjective, "n-" for a noun, "m-" for a verb without a subject of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from .document import Document
+from .extents import Extent, cue_extent, quote_extents, source_extent, span_of, tokens_between
+from .tables import read_table
+
+__all__ = ["Candidate", "find_candidates", "is_say_verb", "say_verbs", "weight_of"]
+
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_PREDICATES: Final = frozenset(("VERB", "AUX"))
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A predicate that may be a cue. Extents are half-open ranges of characters; ``token`` is the index of the predicate in the parse."""
+
+    token: int
+    lemma: str
+    frame: str
+    source: list[Extent]
+    cue: list[Extent]
+    content: list[Extent]
+    quoted: bool
+    weight: float = 0.0
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the cue is a verb of saying."""
+        return is_say_verb(self.lemma)
+
+
+@cache
+def _table() -> dict[tuple[str, str], float]:
+    return {(lemma, frame): float(weight) for lemma, frame, weight, _ in read_table("cue_verbs.tsv", 4)}
+
+
+@cache
+def say_verbs() -> frozenset[str]:
+    """Lemmas of verbs that report words said or written, beside which words in quotation marks are speech."""
+    return frozenset(lemma for ((lemma),) in read_table("say_verbs.tsv", 1))
+
+
+def is_say_verb(lemma: str) -> bool:
+    """Whether a lemma is a verb of saying or writing."""
+    return lemma.lower() in say_verbs()
+
+
+def weight_of(lemma: str, frame: str, *, quoted: bool = False) -> float:
+    """How likely a predicate in a frame is an attribution, 0 to 1: measured for those seen in training, else by its class."""
+    table = _table()
+    if (found := table.get((lemma, frame))) is not None:
+        return found
+    base = frame.removeprefix("m-")
+    if is_say_verb(lemma):
+        return {"that": 0.8, "quote": 0.8}.get(base, 0.3)
+    if quoted and base in ("that", "quote"):
+        return 0.45
+    return table.get(("*", frame), 0.0)
+
+
+def find_candidates(document: Document) -> Iterator[Candidate]:
+    """Every predicate of a document in the frame it stands in, likely or not, in reading order."""
+    doc = document.parse
+    for token in doc:
+        if token.lower_ == "according":
+            candidate = _of_according(document, token)
+        elif token.pos_ in _PREDICATES and token.dep_ not in ("aux", "auxpass"):
+            candidate = _of_verb(document, token)
+        elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "ROOT", "conj", "advcl"):
+            candidate = _of_adjective(document, token)
+        elif token.pos_ == "NOUN":
+            candidate = _of_noun(document, token)
+        elif token.text == ":":
+            candidate = _of_colon(document, token)
+        else:
+            continue
+        if candidate is not None:
+            yield candidate
+
+
+def _subject(token: Any) -> tuple[Any, bool]:
+    """The subject of a verb, and whether it is its own; for a clause without one, the subject of the verb it hangs on."""
+    for child in token.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child, True
+    head, at = token, token
+    for _ in range(4):
+        if at.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp") and at.head is not at:
+            at = at.head
+            if at.pos_ in _PREDICATES:
+                for child in at.children:
+                    if child.dep_ == "dobj" and head.dep_ == "xcomp":
+                        return child, False
+                for child in at.children:
+                    if child.dep_ in ("nsubj", "nsubjpass"):
+                        return child, False
+        elif at.dep_ in ("acl", "relcl"):
+            return at.head, False
+        else:
+            break
+    return None, False
+
+
+def _of_verb(document: Document, token: Any) -> Candidate | None:
+    children = list(token.children)
+    passive = any(c.dep_ == "auxpass" for c in children)
+    subject, own = _subject(token)
+    if not own and token.dep_ in ("acl",) and token.tag_ == "VBN":
+        passive = True
+    agent = next((c for c in children if c.dep_ == "agent"), None)
+    source = subject
+    if passive:
+        source = next(iter(agent.children), None) if agent is not None else None
+    lemma = token.lemma_.lower()
+    frame, parts = _complement(children)
+    if lemma == "be" and frame != "that":
+        return None
+    quotes: list[Extent] = []
+    said = is_say_verb(lemma)
+    if (said or frame in ("none", "that")) and not passive:
+        quotes = quote_extents(document, token, source)
+    prepositions = [c for c in children if c.dep_ in ("prep", "dative")]
+    if frame == "prep" and parts:
+        if said and quotes:
+            frame, parts = "quote", []
+        else:
+            frame = f"prep:{parts[0].head.lower_ if parts[0].dep_ in ('pobj', 'pcomp') else parts[0].lower_}"
+    elif frame in ("none", "obj") and quotes and said:
+        frame, parts = "quote", []
+    elif frame == "none" and quotes:
+        frame = "quote"
+    if passive:
+        if source is None and subject is not None and own:
+            parts = [subject, *parts]
+        elif subject is not None and own:
+            parts = [subject]
+        frame = f"p-{frame}"
+    elif not own:
+        frame = f"m-{frame}"
+    content = _content(document, token, source, parts, quotes, said)
+    if not content:
+        return None
+    particles = [c for c in prepositions if frame.endswith(f"prep:{c.lower_}")]
+    return Candidate(
+        token.i,
+        lemma,
+        frame,
+        source_extent(source) if source is not None and source.i != token.i else [],
+        cue_extent(token, [*particles, *([agent] if agent is not None and agent.i == token.i + 1 else [])]),
+        content,
+        bool(quotes),
+        weight_of(lemma, frame, quoted=bool(quotes)),
+    )
+
+
+def _complement(children: list[Any]) -> tuple[str, list[Any]]:
+    by_dep: dict[str, list[Any]] = {}
+    for child in children:
+        by_dep.setdefault(child.dep_, []).append(child)
+    if "ccomp" in by_dep:
+        return "that", by_dep["ccomp"]
+    clauses = by_dep.get("xcomp", [])
+    if clauses and any(c.dep_ == "aux" and c.lower_ == "to" for c in clauses[0].children):
+        return "to", [*by_dep.get("dobj", []), *clauses]
+    if "dobj" in by_dep:
+        tail = [c for c in by_dep.get("prep", []) if c.lower_ in ("as", "for", "of", "with")]
+        return "obj", [*by_dep["dobj"], *by_dep.get("oprd", []), *tail]
+    if clauses:
+        return "ing", clauses
+    if "oprd" in by_dep:
+        return "obj", by_dep["oprd"]
+    for preposition in by_dep.get("prep", []):
+        objects = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+        if objects:
+            return "prep", objects
+    return "none", []
+
+
+def _content(document: Document, token: Any, source: Any, parts: list[Any], quotes: list[Extent], said: bool) -> list[Extent]:
+    text = document.article.text
+    extents = [span_of(part) for part in parts]
+    lead = _fronted(token, source) if said else None
+    if lead is not None:
+        extents = [e for e in extents if e[0] >= lead[1]]
+        extents.append(lead)
+    return tokens_between(text, [*extents, *quotes], token, source)
+
+
+def _fronted(token: Any, source: Any) -> Extent | None:
+    """The words before ``, she said``: from the start of the sentence to the comma."""
+    if source is None:
+        return None
+    sentence = token.sent
+    first = min(token.i, source.left_edge.i)
+    last = max(token.i, source.right_edge.i)
+    if last - first > 40 or first <= sentence.start + 1:
+        return None
+    before = token.doc[first - 1]
+    if before.text not in (",", '"', "'", "''", "?", "!", "--", "—", "-") or token.doc[first - 1].i <= sentence.start:
+        return None
+    if not any(c.dep_ in ("ccomp", "dep", "parataxis", "advcl") and c.i < first for c in token.children) and token.dep_ not in (
+        "parataxis",
+        "ccomp",
+    ):
+        return None
+    return sentence.start_char, before.idx
+
+
+def _of_according(document: Document, token: Any) -> Candidate | None:
+    doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
+    if source is None:
+        return None
+    sentence = token.sent
+    start, end = token.idx, source_extent(source)[-1][1]
+    text = document.article.text
+    before = (sentence.start_char, start)
+    after = (end, sentence.end_char)
+    if text[before[0] : before[1]].strip(' \n,.;:—-"“”'):
+        content = [before]
+        tail = text[after[0] : after[1]].strip()
+        if (
+            tail.startswith(",")
+            and len(tail) > 25
+            and not tail.lower().startswith((", which", ", who", ", and", ", but", ", a ", ", the "))
+        ):
+            content.append(after)
+    else:
+        content = [after]
+    cue = [(start, to.idx + len(to))]
+    pieces = tokens_between(text, content, token, source, cut=[*cue, *source_extent(source)])
+    return (
+        Candidate(token.i, "according", "prep:to", source_extent(source), cue, pieces, False, weight_of("according", "prep:to"))
+        if pieces
+        else None
+    )
+
+
+def _of_adjective(document: Document, token: Any) -> Candidate | None:
+    parts = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    frame = "a-that" if parts and parts[0].dep_ == "ccomp" else "a-to"
+    if not parts:
+        for preposition in token.children:
+            if preposition.dep_ == "prep":
+                parts = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+                if parts:
+                    frame = f"a-prep:{preposition.lower_}"
+                    break
+    source, _ = _subject(token.head) if token.dep_ == "acomp" else _subject(token)
+    lemma = token.lower_
+    weight = weight_of(lemma, frame)
+    if not parts or source is None:
+        return None
+    content = tokens_between(document.article.text, [span_of(p) for p in parts], token, source)
+    verb = [token.head] if token.dep_ == "acomp" and token.head.i < token.i <= token.head.i + 4 else []
+    return Candidate(token.i, lemma, frame, source_extent(source), cue_extent(token, verb), content, False, weight) if content else None
+
+
+def _of_noun(document: Document, token: Any) -> Candidate | None:
+    parts: list[Any] = []
+    frame = ""
+    source = None
+    for child in token.children:
+        if child.dep_ == "poss":
+            source = child
+        elif child.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            parts, frame = [child], "n-that"
+        elif child.dep_ == "acl" and not parts and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            parts, frame = [child], "n-to"
+        elif child.dep_ == "prep" and not parts:
+            objects = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if objects:
+                parts, frame = objects, f"n-prep:{child.lower_}"
+    if not parts or (source is None and frame != "n-that"):
+        return None
+    if source is None:
+        by = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+        source = next(iter(by.children), None) if by is not None else None
+    content = tokens_between(document.article.text, [span_of(p) for p in parts], token, source)
+    if not content:
+        return None
+    found = [] if source is None else source_extent(source)
+    return Candidate(
+        token.i, token.lemma_.lower(), frame, found, cue_extent(token, []), content, False, weight_of(token.lemma_.lower(), frame)
+    )
+
+
+def _of_colon(document: Document, token: Any) -> Candidate | None:
+    """``SPEAKER: words`` where the words fill the rest of the paragraph."""
+    doc = token.doc
+    sentence = token.sent
+    words = [t for t in doc[sentence.start : token.i] if not t.is_space]
+    if not words or len(words) > 6 or any(t.pos_ in _PREDICATES for t in words):
+        return None
+    if not all(t.is_title or t.is_upper or t.is_punct or t.pos_ in ("ADP", "DET") for t in words):
+        return None
+    if words[0].i > 0 and "\n" not in doc[words[0].i - 1].text_with_ws:
+        return None
+    quote = next((q for q in document.quotations or () if 0 <= q.outer_start - token.idx <= 3), None)
+    end = document.article.text.find("\n", token.idx)
+    content = (token.idx + 1, end if end >= 0 else len(document.article.text))
+    frame = "quote" if quote is not None else "none"
+    pieces = tokens_between(document.article.text, [content], token, None)
+    source = [(words[0].idx, words[-1].idx + len(words[-1]))]
+    return (
+        Candidate(token.i, ":", frame, source, [(token.idx, token.idx + 1)], pieces, quote is not None, weight_of(":", frame))
+        if pieces
+        else None
+    )
