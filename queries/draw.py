@@ -17,6 +17,7 @@ from claimgraph.graph.errors import UsageError
 from .charts import draw_matrix, draw_outlets, draw_timeline
 from .graphfiles import GRAPH_FORMATS
 from .networks import accusations, chains, denials
+from .page import network_page
 from .pictures import draw_network, top_pairs
 from .resolve import Rows
 
@@ -45,13 +46,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure with what it shows; ``network`` is the whole network behind it, where there is one."""
+    """A figure with what it shows; where there is a network behind it, ``network`` is the whole of it and ``page`` makes the web page."""
 
     figure: "Figure | None"
     n_shown: int
     n_all: int
     note: str = ""
     network: "nx.DiGraph[str] | None" = None
+    page: Callable[[], str] | None = None
 
 
 def draw(projection: Rows, what: str, path: str | Path, *, n_top: int = TOP_PAIRS, **filters: Any) -> Drawing:
@@ -85,6 +87,11 @@ def draw(projection: Rows, what: str, path: str | Path, *, n_top: int = TOP_PAIR
         return Drawing(what, path, n, n)
     if picture.figure is None:
         return Drawing(what, None, 0, picture.n_all, picture.note)
+    if ending == "html":
+        if picture.page is None:
+            raise UsageError(f"{path}: '{what}' is no network; it can be written as png or svg")
+        write_file(path, picture.page().encode("utf-8"))
+        return Drawing(what, path, picture.n_shown, picture.n_all, picture.note)
     write_file(path, figure_bytes(picture.figure, ending))
     return Drawing(what, path, picture.n_shown, picture.n_all, picture.note)
 
@@ -149,14 +156,13 @@ def _of_network(
             note = f"the {n_shown} most frequent of {n_all} pairs are shown"
             caption += f". {note[0].upper()}{note[1:]}"
         level = G.graph.get("level")
-        figure = draw_network(
-            H,
-            title=title + (f", by {level}" if level and level != "country" else ""),
-            caption=caption + ".",
-            source=SOURCE.format(n=n_articles(projection)),
-            counts=counts,
-        )
-        return Picture(figure, n_shown, n_all, note, G)
+        words = {
+            "title": title + (f", by {level}" if level and level != "country" else ""),
+            "caption": caption + ".",
+            "source": SOURCE.format(n=n_articles(projection)),
+            "counts": counts,
+        }
+        return Picture(draw_network(H, **words), n_shown, n_all, note, G, lambda: network_page(projection, H, **words))
 
     return picture
 
@@ -179,7 +185,7 @@ DRAWINGS: Final[dict[str, Callable[[Rows, int, dict[str, Any]], Picture]]] = {
 }
 """Name to the function that makes the picture; to extend, add one entry."""
 
-ENDINGS: Final = ("png", "svg", *GRAPH_FORMATS)
+ENDINGS: Final = ("png", "svg", "html", *GRAPH_FORMATS)
 
 
 def _chart(make: Callable[..., Any], projection: Rows, n_top: int, filters: dict[str, Any]) -> Picture:

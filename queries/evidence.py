@@ -17,11 +17,11 @@ from claimgraph.graph.errors import UsageError
 from .answers import write_csv
 from .resolve import Rows
 
-__all__ = ["EVIDENCE_FORMATS", "Evidence", "evidence", "render_evidence", "safe_url", "sentence_around"]
+__all__ = ["DERIVED_TYPES", "EVIDENCE_FORMATS", "Evidence", "evidence", "read_passages", "render_evidence", "safe_url", "sentence_around"]
 
-_DERIVED: Final = "ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO"
+DERIVED_TYPES: Final = "ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO"
 _EDGE: Final = f"""
-MATCH (a:Speaker|Organization|Country)-[e:{_DERIVED}]->(b:Speaker|Organization|Country)
+MATCH (a:Speaker|Organization|Country)-[e:{DERIVED_TYPES}]->(b:Speaker|Organization|Country)
 WHERE e.id = $id
 RETURN e.quoteIds AS quote_ids
 """
@@ -115,14 +115,18 @@ def evidence(projection: Rows, node_id: str) -> list[Evidence]:
     if not quote_ids:
         for row in projection.query(_EDGE, {"id": node_id}).dicts():
             quote_ids = list(row["quote_ids"])
-    return _read(projection, quote_ids or [node_id], node_id)
+    found = read_passages(projection, quote_ids or [node_id])
+    if not found:
+        raise UsageError(f"'{node_id}' is no claim, edge or quote of this graph; take an id from an answer: edge_id, claim_id or quote_id")
+    return found
 
 
-def _read(projection: Rows, quote_ids: Sequence[str], asked: str) -> list[Evidence]:
+def read_passages(projection: Rows, quote_ids: Sequence[str]) -> list[Evidence]:
+    """The passages with these ids, in the order of publication; an id that is none is left out."""
+    if not quote_ids:
+        return []
     ids = {"ids": list(quote_ids)}
     rows = projection.query(_QUOTES, ids).dicts()
-    if not rows:
-        raise UsageError(f"'{asked}' is no claim, edge or quote of this graph; take an id from an answer: edge_id, claim_id or quote_id")
     speakers = {r["of_quote"]: r for r in reversed(projection.query(_SPEAKERS, ids).dicts())}
     outlets = _names(projection.query(_OUTLETS, ids).dicts())
     via = _names(projection.query(_VIA, ids).dicts())

@@ -15,9 +15,19 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.path import Path
 
-__all__ = ["KINDS", "curve_control", "draw_network", "figure", "node_radii", "note_lines", "place_counts", "top_pairs"]
+__all__ = [
+    "KINDS",
+    "curve_control",
+    "draw_network",
+    "edge_width",
+    "figure",
+    "node_radii",
+    "note_lines",
+    "place_counts",
+    "top_pairs",
+    "trimmed_curve",
+]
 
 KINDS: Final[dict[str, tuple[str, str, str]]] = {
     "country": ("o", "#0072B2", "country"),
@@ -115,6 +125,7 @@ def draw_network(G: "nx.DiGraph[str]", *, title: str, caption: str, source: str,
     counts : what the weights count, for the legend.
     """
     from matplotlib.patches import FancyArrowPatch
+    from matplotlib.path import Path
     from matplotlib.patheffects import withStroke
 
     radius = node_radii(G)
@@ -131,11 +142,10 @@ def draw_network(G: "nx.DiGraph[str]", *, title: str, caption: str, source: str,
     most = max((d["weight"] for _, _, d in G.edges(data=True)), default=1)
     halo = [withStroke(linewidth=3, foreground="white")]
     for a, b, data in sorted(G.edges(data=True), key=lambda e: (e[2]["weight"], e[0], e[1])):
-        control = curve_control(at[a], at[b])
         thick = edge_width(data["weight"], most)
         ax.add_patch(
             FancyArrowPatch(
-                path=_trimmed(at[a], control, at[b], (radius[a] + 2, *_label_box(G, a)), (radius[b] + 3, *_label_box(G, b))),
+                path=Path(trimmed_curve(G, at, radius, a, b), [Path.MOVETO, Path.CURVE3, Path.CURVE3]),
                 arrowstyle=f"-|>,head_length={4 + 0.8 * thick},head_width={2 + 0.6 * thick}",
                 linewidth=thick,
                 color=EDGE,
@@ -185,16 +195,13 @@ def _covered(p: tuple[float, float], node: tuple[float, float], extent: tuple[fl
     return math.dist(p, node) < reach or (abs(p[0] - node[0]) < half + 2 and -reach - tall - 2 < p[1] - node[1] < 0)
 
 
-def _trimmed(
-    a: tuple[float, float],
-    c: tuple[float, float],
-    b: tuple[float, float],
-    start: tuple[float, float, float],
-    end: tuple[float, float, float],
-) -> "Path":
-    # The part of the curve that lies outside the marks and names of both ends.
-    from matplotlib.path import Path
-
+def trimmed_curve(
+    G: "nx.DiGraph[str]", at: Mapping[str, tuple[float, float]], radius: Mapping[str, float], source: str, target: str
+) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+    """The arrow's curve (start, control point, tip) as far as it lies outside the marks and names of both ends; y upwards."""
+    a, b = at[source], at[target]
+    c = curve_control(a, b)
+    start, end = (radius[source] + 2, *_label_box(G, source)), (radius[target] + 3, *_label_box(G, target))
     points = [_on_curve(a, c, b, i / 80) for i in range(81)]
     first = next((i for i in range(80) if not _covered(points[i], a, start)), 0)
     last = next((i for i in range(80, 0, -1) if not _covered(points[i], b, end)), 80)
@@ -202,8 +209,8 @@ def _trimmed(
         first, last = 24, 56
     # The part of a quadratic curve between two of its parameters is one again; its control point is their blossom.
     t, u = first / 80, last / 80
-    control = tuple((1 - t) * (1 - u) * p + ((1 - t) * u + t * (1 - u)) * q + t * u * r for p, q, r in zip(a, c, b, strict=True))
-    return Path([points[first], control, points[last]], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+    x, y = ((1 - t) * (1 - u) * a[k] + ((1 - t) * u + t * (1 - u)) * c[k] + t * u * b[k] for k in (0, 1))
+    return points[first], (x, y), points[last]
 
 
 def _words(ax: "Axes", width: float, height: float, title: str, caption: str, source: str) -> None:
