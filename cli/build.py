@@ -3,7 +3,7 @@
 import contextlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +23,14 @@ __all__ = ["build_record", "command", "show_summary"]
 @db_option
 @processes_option
 @click.option("--again", is_flag=True, help="Extract anew what an older extractor has extracted.")
+@click.option(
+    "--wait", type=click.FloatRange(0), default=30.0, show_default=True, metavar="SECONDS", help="For another build on this record to end."
+)
 @reading_options
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], db: Path, processes: int, again: bool, reading: dict[str, Any]) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], db: Path, processes: int, again: bool, wait: float, reading: dict[str, Any]
+) -> None:
     """Reads articles and keeps who said what about whom in the record.
 
     \b
@@ -38,14 +43,14 @@ def command(ctx: click.Context, paths: tuple[str, ...], db: Path, processes: int
       claimgraph build articles/ more.jsonl.gz
       claimgraph --db syria.db build 'dump/*.csv' --field text=body
     """
-    summary = build_record(db, paths, processes=processes, again=again, reading=reading)
+    summary = build_record(db, paths, processes=processes, again=again, wait=wait, reading=reading)
     show_summary(summary, db)
     if summary.failures:
         ctx.exit(1)
 
 
 def build_record(
-    db: Path, paths: tuple[str, ...], *, processes: int = 0, again: bool = False, reading: dict[str, Any] | None = None
+    db: Path, paths: Sequence[str], *, processes: int = 0, again: bool = False, wait: float = 30.0, reading: dict[str, Any] | None = None
 ) -> "Summary":
     """Build with progress on a terminal, failures and notes named on stderr."""
     from claimgraph.graph.record import Record
@@ -53,7 +58,7 @@ def build_record(
     from claimgraph.loaders.sources import read_articles
 
     found = read_articles(paths, **(reading or {}))
-    with Record.open(db) as record, _progress() as watch:
+    with Record.open(db, busy_timeout=wait) as record, _progress() as watch:
         summary = build(record, found, processes=processes or None, again=again, watch=watch)
     for problem in (*summary.notes, *summary.failures):
         say(str(problem))
@@ -85,10 +90,11 @@ def _progress() -> "Iterator[Watch | None]":
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     words = {"read": "reading", "extract": "extracting", "resolve": "resolving"}
-    with Progress(
+    with Bar(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),

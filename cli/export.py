@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Final
+from typing import Final, TextIO
 
 import click
 
@@ -13,7 +13,7 @@ from .output import open_output, say
 __all__ = ["EXPORTS", "command"]
 
 
-def _export_jsonl(db: Path, out: IO[str]) -> int:
+def _export_jsonl(db: Path, out: TextIO) -> int:
     from claimgraph.graph.record import Record
     from claimgraph.queries.export import export_jsonl
 
@@ -21,14 +21,14 @@ def _export_jsonl(db: Path, out: IO[str]) -> int:
         return export_jsonl(record.extractions(), out)
 
 
-def _export_dna(db: Path, out: IO[str]) -> int:
+def _export_dna(db: Path, out: TextIO) -> int:
     from claimgraph.queries.export import export_dna
 
     with open_graph(db, None) as graph:
         return export_dna(graph, out)
 
 
-EXPORTS: Final[Mapping[str, Callable[[Path, IO[str]], int]]] = {"jsonl": _export_jsonl, "dna": _export_dna}
+EXPORTS: Final[Mapping[str, Callable[[Path, TextIO], int]]] = {"jsonl": _export_jsonl, "dna": _export_dna}
 """Format to the function that writes it; to extend, add one entry."""
 
 

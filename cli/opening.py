@@ -29,6 +29,7 @@ def open_graph(db: Path, neo4j: str | None) -> "Projection":
         from claimgraph.graph.neo4j import open_server
 
         return open_server(neo4j)
+    path = find_record(db)
     from claimgraph.graph.ladybug import open_projection
 
-    return open_projection(find_record(db))
+    return open_projection(path)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import Final, TextIO
 
 import click
 
@@ -34,7 +34,7 @@ def check_folder(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def open_output(path: Path) -> Iterator[IO[str]]:
+def open_output(path: Path) -> Iterator[TextIO]:
     """A text file to write: ``-`` is stdout; a file appears under its name only when it is whole.
 
     Raises
