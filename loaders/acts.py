@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import expand, noun_phrase, passive_subjects
+from .clauses import behind, expand, noun_phrase, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
-from .wordlists import word_class
+from .wordlists import is_of, word_class
 
 __all__ = ["ADDS", "NEEDS", "annotate", "can_speak", "find_acts"]
 
@@ -77,6 +77,8 @@ def find_acts(document: Document) -> list[Draft]:
 def can_speak(token: Token, *, strict: bool = True) -> bool:
     """A noun that can name who speaks: a name, a person, a body, a pronoun; unless ``strict``, any noun with a name before it."""
     for word in expand(token):
+        if is_of(word, word_class("counted")):  # "dozens of journalists"
+            return any(can_speak(head, strict=strict) for head in behind(word, "of"))
         if word.pos_ == "PRON":
             if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):
                 return True
@@ -87,7 +89,7 @@ def can_speak(token: Token, *, strict: bool = True) -> bool:
             or word.lower_ in bodies()
             or word.lemma_.lower() in titles()
             or word.lemma_.lower() in bodies()
-            or word.lemma_.lower() in word_class("papers")
+            or is_of(word, word_class("papers") | word_class("voices"))
         ) or (not strict and any(w.ent_type_ in _NAMES for w in word.lefts)):
             return True
     return False

@@ -12,14 +12,14 @@ from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
 from .blame import Finding, harmed
-from .clauses import complement, objects, passive_subjects
+from .clauses import complement, expand, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .document import Document, Draft
-from .frames import Match, match_frame, slot
+from .frames import Match, light_verbs, match_frame, slot
 from .intentions import is_hostile, toward
 from .polarity import modality, negated
 from .targets import Cast, Side
-from .wordlists import is_of, word_class
+from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["Reading", "read_draft"]
 
@@ -57,7 +57,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
     """
     side = Side(cast, draft)
     cues = _cue_tokens(document, draft)
-    match = next((m for m in map(match_frame, cues) if m is not None), None)
+    match = next((m for m in map(match_frame, cues) if m is not None), None) or _carried(cues)
     cue_negated = any(negated(t) for t in cues[:1])
     cue_modality = modality(cues[0]) if cues else "asserted"
     if match is not None:
@@ -105,6 +105,17 @@ def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
     return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
 
 
+def _carried(cues: list[Token]) -> Match | None:
+    """The verbal act whose noun a light verb carries, where the cue is the verb alone: "has issued" of "has issued a warning"."""
+    for verb in cues:
+        if verb.pos_ == "VERB" and lemma_of(verb) in light_verbs():
+            for noun in (t for head in objects(verb) for t in expand(head)):
+                match = match_frame(noun)
+                if match is not None and match.carrier is verb:
+                    return match
+    return None
+
+
 def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Reading | None:
     frame = match.frame
     kind = frame.type
@@ -136,6 +147,9 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "denial" and _says_lies(match):
         child = Reading("accusation", tuple(targets), allegation="disinformation", confidence=0.75)
     same = kind == frame.type
+    if frame.word == "agree" and not targets and match.sources:
+        # "India and Pakistan agreed": the one is the other's party
+        targets = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
     return Reading(
         kind,
         tuple(targets),

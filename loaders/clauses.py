@@ -74,7 +74,7 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     if dep in ("xcomp", "advcl", "ccomp", "dep", "oprd"):
         if dep == "xcomp" and not is_passive(head):
             given = objects(head)
-            if given and token.tag_ in ("VB", "VBG") and head.lemma_ not in ("promise", "threaten", "use", "issue", "release", "hold"):
+            if given and token.tag_ in ("VB", "VBG") and head.lemma_.lower() not in word_class("subject_control"):
                 return given
         if dep == "ccomp" and any(c.dep_ == "mark" for c in token.children):
             return []

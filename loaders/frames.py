@@ -177,6 +177,8 @@ def _named_holder(noun: Token) -> Token | None:
 def _holds(need: str, token: Token, passive: bool) -> bool:
     name, _, value = need.partition(":")
     if name == "prep":
+        if value == "for" and _for_subject(token):
+            return True
         return bool(behind(token, value)) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
         )

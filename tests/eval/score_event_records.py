@@ -1,10 +1,11 @@
 """Claim types against human-coded event records: recall of pair and type, direction, false conflict.
 
-    python tests/eval/score_event_records.py [--held-out] [--shared ../shared] [--misses TYPE]
+    python tests/eval/score_event_records.py [--held-out] [--shared ../shared]
 
-Extracts from the texts of ``../shared/data/events/records.jsonl.gz`` and calls ``../shared/eval/score_events.py`` twice: on all records, and without
-those that code a deed without words (``events_without_words.txt``: ids only). Records are split by text: sha256 of the UTF-8 text modulo 5; 0 is the held-out
-fifth, for a final figure only, everything else is for work on the word lists. Leaves with a reason where the shared data is absent.
+Extracts from the texts of ``../shared/data/events/records.jsonl.gz`` and calls ``../shared/eval/score_events.py`` twice: on all records,
+and without those that code a deed without words (``events_without_words.txt``: ids only). Records are split by text: sha256 of the UTF-8
+text modulo 5; 0 is the held-out fifth, for a final figure only, the rest is for work on the word lists. Leaves with a reason where the
+shared data is absent.
 """
 
 import argparse
