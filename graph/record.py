@@ -215,8 +215,7 @@ class Record:
             "SELECT DISTINCT s.article_id, s.outlet, s.caller_id, s.source_path FROM article_source s JOIN article a ON a.id = s.article_id"
             " WHERE a.status = 'current' ORDER BY 1, 2, 3, 4"
         )
-        for article_id, outlet, caller_id, source_path in self._rows(statement):
-            yield article_id, outlet, caller_id, source_path
+        yield from self._rows(statement)
 
     def search(self, words: str, *, limit: int = 20) -> list[Found]:
         """Articles with all these words in title or text, the best first; quotation marks make a phrase.
@@ -231,7 +230,8 @@ class Record:
         if not query:
             raise UsageError(f"{words!r}: no word to look for")
         statement = (
-            "SELECT a.id, a.title, snippet(article_words, 1, '[', ']', ' … ', 24) FROM article_words JOIN article a ON a.number = article_words.rowid"
+            "SELECT a.id, a.title, snippet(article_words, 1, '[', ']', ' … ', 24) FROM article_words"
+            " JOIN article a ON a.number = article_words.rowid"
             " WHERE article_words MATCH ? ORDER BY rank, a.id LIMIT ?"
         )
         return [Found(*row) for row in self._rows(statement, (query, limit))]
@@ -239,7 +239,7 @@ class Record:
     # -- extractions and runs --
 
     def pending(self, extractor: str, *, again: bool = False) -> list[str]:
-        """Ids of articles to extract: those without an extraction for their present metadata, with ``again`` those of other extractors too."""
+        """Ids of articles without an extraction for their present metadata; with ``again`` those extracted by another extractor too."""
         statement = (
             "SELECT a.id FROM article a LEFT JOIN extraction x ON x.article_id = a.id"
             " WHERE x.article_id IS NULL OR x.fingerprint <> a.fingerprint OR (? AND x.extractor <> ?) ORDER BY a.id"
@@ -314,7 +314,9 @@ class Record:
             "SELECT kind, left_id, right_id, verdict, value, basis, score, made_by, made_at FROM judgement"
             " WHERE kind = coalesce(?, kind) ORDER BY kind, left_id, right_id, made_by = 'human', made_by"
         )
-        found = {row[:3]: Judgement(*row[:3], bool(row[3]), *row[4:]) for row in self._rows(statement, (kind,))}
+        found: dict[tuple[Any, ...], Judgement] = {}
+        for kind_, left, right, verdict, *rest in self._rows(statement, (kind,)):
+            found[kind_, left, right] = Judgement(kind_, left, right, bool(verdict), *rest)
         return list(found.values())
 
     def withdraw_judgement(self, judgement: Judgement) -> bool:
@@ -370,14 +372,13 @@ class Record:
         for name, relationship in RELATIONSHIPS.items():
             for end, labels in (("source", relationship.sources), ("target", relationship.targets)):
                 known = " OR ".join(
-                    f"(r.{end}_label = '{label}' AND EXISTS (SELECT 1 FROM \"node_{label}\" n WHERE n.id = r.{end}_id))" for label in labels
+                    f"(r.{end}_label = '{label}' AND EXISTS (SELECT 1 FROM \"node_{label}\" n WHERE n.id = r.{end}_id))"  # noqa: S608 - names of the model
+                    for label in labels
                 )
                 statement = f'SELECT r.id, r.{end}_id, r.{end}_label FROM "relationship_{name}" r WHERE NOT ({known}) LIMIT 1'  # noqa: S608 - names of the model
                 lost = connection.execute(statement).fetchone()
                 if lost is not None:
-                    raise RecordError(
-                        f"{self.path}: {name} {lost[0]} has no {end} ({lost[2]} {lost[1]}); the graph stays as it was; this is a fault of claimgraph"
-                    )
+                    raise RecordError(f"{self.path}: {name} {lost[0]} has no {end} ({lost[2]} {lost[1]}); this is a fault of claimgraph")
 
     def nodes(self, label: str, *, since: int = -1) -> Iterator[NodeRow]:
         """Nodes of a label, in the order of ids; only what changed after revision ``since``."""
@@ -385,16 +386,22 @@ class Record:
         for row in self._rows(f"{table.select()} WHERE revision > ? ORDER BY id", (since,)):
             yield NodeRow(label, row[0], _properties(row[1:], table.properties))
 
-    def edges(self, type_: str, *, since: int = -1) -> Iterator[EdgeRow]:
-        """Relationships of a type, in the order of ids; only what changed after revision ``since``."""
+    def node_ids(self, label: str) -> Iterator[str]:
+        """The ids of all nodes of a label, in order."""
+        for (id_,) in self._rows(f"SELECT id FROM {tables()[label].sql_name} ORDER BY id"):  # noqa: S608 - names of the model
+            yield id_
+
+    def edges(self, type_: str, *, since: int = -1, source_label: str | None = None, target_label: str | None = None) -> Iterator[EdgeRow]:
+        """Relationships of a type, in the order of ids; only between these labels, only what changed after revision ``since``."""
         table = tables()[type_]
-        for row in self._rows(f"{table.select()} WHERE revision > ? ORDER BY id", (since,)):
-            yield EdgeRow(type_, *row[:5], _properties(row[5:], table.properties))
+        where = "revision > ? AND source_label = coalesce(?, source_label) AND target_label = coalesce(?, target_label)"
+        for row in self._rows(f"{table.select()} WHERE {where} ORDER BY id", (since, source_label, target_label)):
+            id_, source, source_label_, target, target_label_, *values = row
+            yield EdgeRow(type_, id_, source, source_label_, target, target_label_, _properties(values, table.properties))
 
     def tombstones(self, *, since: int = -1) -> Iterator[tuple[str, str]]:
         """(label or type, id) of what vanished after revision ``since``."""
-        for name, id_ in self._rows("SELECT name, id FROM tombstone WHERE revision > ? ORDER BY name, id", (since,)):
-            yield name, id_
+        yield from self._rows("SELECT name, id FROM tombstone WHERE revision > ? ORDER BY name, id", (since,))
 
     def counts(self) -> dict[str, int]:
         """Label or type to how many there are."""
@@ -402,7 +409,7 @@ class Record:
 
     def claim_counts(self) -> dict[str, int]:
         """Claim type to how many claims the graph has, the most first."""
-        return dict(self._rows('SELECT type, count(*) FROM "node_Claim" GROUP BY type ORDER BY 2 DESC, 1'))  # type: ignore[arg-type]
+        return dict(self._rows('SELECT type, count(*) FROM "node_Claim" GROUP BY type ORDER BY 2 DESC, 1'))
 
 
 ARTICLE_COLUMNS: Final = f"id, text, {', '.join(FIELDS)}"
@@ -521,7 +528,7 @@ def _judgement_id(judgement: Judgement) -> str:
 def _bury(connection: sqlite3.Connection, revision: int) -> int:
     deleted = 0
     for name, table in tables().items():
-        gone = f"FROM {table.sql_name} WHERE id NOT IN (SELECT id FROM temp.seen WHERE name = ?)"
+        gone = f"FROM {table.sql_name} WHERE id NOT IN (SELECT id FROM temp.seen WHERE name = ?)"  # noqa: S608 - names of the model
         connection.execute(
             f"INSERT INTO tombstone SELECT ?, id, ? {gone} ON CONFLICT (name, id) DO UPDATE SET revision = excluded.revision",
             (name, revision, name),

@@ -6,6 +6,7 @@ All is decided from the set of sightings alone, never from the order in which th
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from .extraction import Article
@@ -31,7 +32,7 @@ def merge_sightings(sightings: Iterable[Article]) -> Article:
     It is a summary only where all are.
     """
     ordered = sorted(sightings, key=lambda a: (a.published is None, *(str(v) if v is not None else "" for v in _values(a))))
-    merged = {}
+    merged: dict[str, Any] = {}
     for name in FIELDS:
         values = [value for a in ordered if (value := getattr(a, name)) is not None]
         merged[name] = values[0] if values else None
@@ -57,33 +58,23 @@ def update_versions(connection: sqlite3.Connection, article_ids: Iterable[str]) 
 
     An article is replaced where each of its addresses has a newer text: one published later, or at the same time with a greater hash.
     """
-    urls = set()
-    for article_id in article_ids:
-        urls.update(_urls(connection, article_id))
-    groups: dict[str, list[tuple[str, str, str]]] = {}
-    for url in urls:
-        rows = connection.execute(
-            "SELECT DISTINCT a.id, coalesce(a.published, ''), a.text_hash FROM article_source s JOIN article a ON a.id = s.article_id WHERE s.url = ?",
-            (url,),
-        ).fetchall()
-        groups[url] = sorted(rows, key=lambda row: (row[1], row[2]))
-    for article_id in {row[0] for rows in groups.values() for row in rows}:
-        newest = set()
-        for url in _urls(connection, article_id):
-            rows = groups.get(url) or sorted(
-                connection.execute(
-                    "SELECT DISTINCT a.id, coalesce(a.published, ''), a.text_hash FROM article_source s JOIN article a ON a.id = s.article_id"
-                    " WHERE s.url = ?",
-                    (url,),
-                ).fetchall(),
-                key=lambda row: (row[1], row[2]),
-            )
-            newest.add(rows[-1][0])
+    groups = {url: _texts(connection, url) for article_id in article_ids for url in _urls(connection, article_id)}
+    for article_id in {article_id for texts in groups.values() for article_id in texts}:
+        newest = {(groups.get(url) or _texts(connection, url))[-1] for url in _urls(connection, article_id)}
         replaced = bool(newest) and article_id not in newest
         connection.execute(
             "UPDATE article SET status = ?, replaced_by = ? WHERE id = ?",
             ("replaced" if replaced else "current", min(newest) if replaced else None, article_id),
         )
+
+
+def _texts(connection: sqlite3.Connection, url: str) -> list[str]:
+    # The articles that were seen at an address, the newest last.
+    statement = (
+        "SELECT DISTINCT a.id, coalesce(a.published, '') AS published, a.text_hash FROM article_source s"
+        " JOIN article a ON a.id = s.article_id WHERE s.url = ? ORDER BY published, a.text_hash, a.id"
+    )
+    return [row[0] for row in connection.execute(statement, (url,))]
 
 
 def _urls(connection: sqlite3.Connection, article_id: str) -> list[str]:
