@@ -102,7 +102,7 @@ def _mouths(document: Document, draft: Draft, by_sentence: dict[int, list[Mentio
     cue_tokens = {i for span in draft.cue for i in _tokens(words, span.start, span.end)}
     for sentence in sorted(sentences):
         for mention in by_sentence.get(sentence, ()):
-            if any(span.start <= mention.start < span.end for span in draft.content):
+            if any(span.start <= mention.start < span.end and not _ends_it(words, mention, span.end) for span in draft.content):
                 continue
             if any(span.start <= mention.start < span.end for span in draft.source):
                 if _heads_source(words, mention, draft):
@@ -111,6 +111,17 @@ def _mouths(document: Document, draft: Draft, by_sentence: dict[int, list[Mentio
             rank = _rank(words, mention, cue_tokens)
             if rank is not None:
                 yield rank, mention
+
+
+def _ends_it(words: Words, mention: Mention, end: int) -> bool:
+    """Whether "the Interfax and TASS news services reported" ends a content that the finder let run on to its sentence's end."""
+    i = mention.head
+    for _ in range(6):
+        if words.dep[i] == "nsubj":
+            verb = words.head[i]
+            return words.lemma[verb] in _REPORTING and verb > i and end - words.end[verb] <= 2
+        i = words.head[i]
+    return False
 
 
 def _heads_source(words: Words, mention: Mention, draft: Draft) -> bool:

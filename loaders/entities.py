@@ -184,6 +184,11 @@ class _Scene:
                 figure = self.figure_of[other.start]
                 cast.also_body(name.text, figure)
                 return figure
+        if name.stop - name.first == 1 and name.text.isupper() and len(name.text) >= 3:
+            full = next((f for f in list(cast.figures.values()) if f.kind != "person" and _initials(f.name) == name.text), None)
+            if full is not None:
+                cast.also_body(name.text, full)
+                return full
         shorter = _shorter(name.text)
         if shorter is not None and (full := cast.has_body(shorter)) is not None:
             return full
@@ -206,9 +211,9 @@ class _Scene:
         names, words = self.reading.names, self.words
         for k in (i - 1, i - 2):
             state = names[k].country if k >= 0 and names[k].type == "country" else None
-            if state is not None and state.kind != "capital" and names[k].suffix is None:
-                if words.lower[names[k].stop : name.first] in ([], ["'s"], ["'"]):
-                    return state.code
+            beside = words.lower[names[k].stop : name.first] in ([], ["'s"], ["'"])
+            if state is not None and state.kind != "capital" and names[k].suffix is None and beside:
+                return state.code
         after = names[i + 1].country if i + 1 < len(names) and names[i + 1].type == "country" else None
         if after is not None and words.lower[name.stop : names[i + 1].first] in (["of"], ["of", "the"]):
             return after.code
@@ -340,28 +345,30 @@ class _Scene:
             figure = self.figure_of[name.start]
             if figure.country or figure.past or figure.affiliations or figure.based_in or not figure.heads:
                 continue
-            if not any((entry := lexicon.get(head)) is not None and entry.voice == "state" for head in figure.heads):
+            if not any((entry := lexicon.get(head)) is not None and entry.voice == "state" and "minister" in head for head in figure.heads):
                 continue
-            sentence = words.sentence[name.first]
-            votes: dict[str, float] = {}
-            for other in names[max(0, i - 12) : i]:
-                if (
-                    other.type != "country"
-                    or other.country is None
-                    or other.country.kind not in ("display", "name", "capital")
-                    or other.suffix
-                ):
-                    continue
-                distance = sentence - words.sentence[other.first]
-                if distance > 3 or words.dep[other.head] not in ("nsubj", "ROOT", "nsubjpass"):
-                    continue
-                votes[other.country.code] = votes.get(other.country.code, 0.0) + (2.0 if words.dep[other.head] == "nsubj" else 1.0) * (
-                    1.5 if distance <= 1 and _main(words, other.head) else 1.0
-                )
-            ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.3 * ranked[1][1]):
-                figure.country = ranked[0][0]
-                self.cast.country(ranked[0][0])
+            acting = self._acting_before(i, words.sentence[name.first])
+            if acting is not None and acting == self._first_acting():
+                figure.country = acting
+                self.cast.country(acting)
+
+    def _acting_before(self, i: int, sentence: int) -> str | None:
+        """The first state that is a subject in the sentence, or the one right before it."""
+        found: dict[int, str] = {}
+        for other in reversed(self.reading.names[max(0, i - 12) : i]):
+            distance = sentence - self.words.sentence[other.first]
+            if distance > 1:
+                break
+            if _is_acting_state(self.words, other) and other.country is not None:
+                found[distance] = other.country.code
+        return found.get(0, found.get(1))
+
+    def _first_acting(self) -> str | None:
+        """The first state that acts in the whole article."""
+        for other in self.reading.names[:20]:
+            if _is_acting_state(self.words, other) and other.country is not None:
+                return other.country.code
+        return None
 
     # --- descriptions and pronouns, in reading order
 
@@ -493,9 +500,10 @@ _ON_ACTORS: Final = frozenset(
 )
 
 
-def _main(words: Words, i: int) -> bool:
-    parent = words.head[i]
-    return words.dep[parent] in ("ROOT", "conj", "ccomp", "acl")
+def _is_acting_state(words: Words, name: Name) -> bool:
+    if name.type != "country" or name.country is None or name.suffix is not None or name.country.kind not in ("display", "name", "capital"):
+        return False
+    return words.dep[name.head] in ("nsubj", "ROOT")
 
 
 def _copula(words: Words, name: Name) -> tuple[int, int] | None:
@@ -565,6 +573,10 @@ def _ministry(lowers: list[str]) -> str | None:
                 if portfolio is not None:
                     return portfolio
     return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _shorter(name: str) -> str | None:

@@ -214,6 +214,13 @@ def _left(words: Words, first: int, named: list[bool]) -> int:
             break
     while left < first and words.tag[left] in ("POS", "HYPH"):
         left += 1
+    while (
+        left > 1
+        and words.text[left - 1] == "-"
+        and words.start[left] == words.end[left - 1]
+        and words.end[left - 2] == words.start[left - 1]
+    ):
+        left -= 2  # "veto-wielding", "42-year-old"
     return left
 
 

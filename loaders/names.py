@@ -224,7 +224,13 @@ def _runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
 
 def _proper(words: Words, i: int, loud: list[bool]) -> bool:
     token, tag = words.text[i], words.tag[i]
-    if not token[0].isupper() or words.lower[i] in NO_NAMES or loud[words.sentence[i]]:
+    if not token[0].isupper() or loud[words.sentence[i]]:
+        return False
+    if (
+        words.lower[i] in NO_NAMES
+        and words.entity[i] != "PERSON"
+        and not (i > 0 and words.lower[i] == "may" and words.text[i - 1] in given_names())
+    ):
         return False
     if "-" in token and (match := _SUFFIX.match(token)) and find_country(match.group(1)):
         return False
@@ -252,7 +258,8 @@ def _bridge(words: Words, j: int, n: int, body: bool, loud: list[bool]) -> int |
     if j + 1 >= n or words.sentence[j + 1] != words.sentence[j]:
         return None
     if lower[j] == "-" and words.start[j] == words.end[j - 1] and words.start[j + 1] == words.end[j]:
-        return j + 2 if words.text[j + 1][0].isupper() else None
+        lower_half = words.tag[j + 1] in ("NNP", "NN") and words.tag[j - 1] == "NNP" and words.tag[j - 2] == "NNP"  # "Kim Dong-yup"
+        return j + 2 if words.text[j + 1][0].isupper() or lower_half else None
     if lower[j] in PARTICLES and not body:
         k = j
         while k < n and (lower[k] in PARTICLES or lower[k] == "-"):
@@ -425,7 +432,7 @@ def _agree(words: Words, names: list[Name], loud: list[bool]) -> None:
             continue
         votes[fold(name.text)].update(_votes(words, name))
     settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
-    surnames = {key.split()[-1]: key for key, kind in settled.items() if kind == "person" and " " in key}
+    surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in (key.split()[0], key.split()[-1])}
     for name in names:
         if name.country is not None and name.country.kind in ("capital", "display", "name", "part") and name.stop - name.first == 1:
             owner = surnames.get(fold(name.text))
@@ -460,6 +467,8 @@ def _votes(words: Words, name: Name) -> Counter[str]:
     votes[_FROM_SPACY.get(label, "other")] += 3 if label in _FROM_SPACY else 1
     i = name.head
     parent = words.head[i]
+    if name.stop - name.first <= 3 and not votes["organization"] and _described_as_person(words, name.stop):
+        votes["person"] += 4
     before = words.lower[name.first - 1] if name.first else ""
     if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
         votes["place"] += 1.5  # type: ignore[assignment]
@@ -470,6 +479,21 @@ def _votes(words: Words, name: Name) -> Counter[str]:
     if before == "the" and name.stop - name.first == 1:
         votes["organization"] += 1
     return votes
+
+
+def _described_as_person(words: Words, stop: int) -> bool:
+    """Whether ", a venture capitalist who" follows: an apposition whose words hold one for people."""
+    if stop + 1 >= len(words) or words.text[stop] != "," or words.lower[stop + 1] not in ("a", "an", "the", "who"):
+        return False
+    if words.lower[stop + 1] == "who":
+        return True
+    for i in range(stop + 2, min(stop + 7, len(words))):
+        if words.text[i] in (",", "."):
+            return False
+        entry = titles().get(words.lower[i])
+        if entry is not None and not entry.plural:
+            return words.dep[i] not in ("compound", "poss", "nmod")
+    return False
 
 
 _FROM_SPACY: Final = {

@@ -31,6 +31,9 @@ class Turns:
         self.seen: list[tuple[Figure, int, bool, bool]] = []
         self.at_head: dict[int, Figure] = {}
         sources = sorted((span.start, span.end) for draft in document.drafts or [] for span in draft.source)
+        self._contents = {
+            span.start: [(piece.start, piece.end) for piece in draft.content] for draft in document.drafts or [] for span in draft.source
+        }
         self._source_starts = [start for start, _ in sources]
         self._sources = sources
         self.quotations = sorted((q.start, q.end) for q in document.quotations or [] if q.speech)
@@ -40,7 +43,7 @@ class Turns:
         """Note a mention that was resolved."""
         dep = self.words.dep[mention.head]
         subject = dep in ("nsubj", "nsubjpass")
-        self.seen.append((figure, mention.head, subject, self.is_source(mention.start)))
+        self.seen.append((figure, mention.head, subject, self.heads_source(mention)))
         self.at_head[mention.head] = figure
         figure.last = mention.head
         if subject:
@@ -50,6 +53,19 @@ class Turns:
         """Whether an offset lies within the source of an attribution."""
         at = bisect_right(self._source_starts, start) - 1
         return at >= 0 and start < self._sources[at][1]
+
+    def heads_source(self, mention: Mention) -> bool:
+        """Whether a mention is what a source is about, not the owner or a part of it."""
+        at = bisect_right(self._source_starts, mention.start) - 1
+        if at < 0 or mention.start >= self._sources[at][1]:
+            return False
+        start, end = self._sources[at]
+        parent = self.words.head[mention.head]
+        return parent == mention.head or not start <= self.words.start[parent] < end or self.words.dep[mention.head] in ("appos", "conj")
+
+    def content_of(self, start: int) -> list[tuple[int, int]]:
+        """The contents of the attribution whose source begins at an offset."""
+        return self._contents.get(start, [])
 
     def in_quote(self, start: int) -> tuple[int, int] | None:
         """The quotation that an offset lies in."""
@@ -117,6 +133,7 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
     best: Figure | None = None
     best_score = 0.0
     seen_ids: set[str] = set()
+    content = turns.content_of(mention.start)
     sentence = words.sentence[i]
     for figure, head, subject, source in reversed(turns.seen[-WINDOW:]):
         if figure.id in seen_ids or not _fits(figure, word, gender):
@@ -135,6 +152,8 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
             score += 2.0
         if quote is not None and distance == 0 and head < i and turns.in_quote(words.start[head]) != quote and source:
             score -= 3.0  # within a quotation "he" is seldom its speaker
+        if any(start <= words.start[head] < end for start, end in content):
+            score -= 6.0  # whoever is spoken of in the words is not who says them
         if figure.kind == "person" and word in _THEM:
             score -= 5.0
         if word in _THINGS and figure.label == "Country" and subject:

@@ -1,8 +1,8 @@
 """Who is who across articles: one entity a person, organization and outlet, whatever the order of the articles.
 
 In: the entities of every article's extraction and the judgements kept so far. Out: a `Resolution`. Names are compared within blocks (the
-sound of the surname), so that the cost grows with the number of entities. A surname alone and unnamed people never merge across articles; two
-people of one name stay two where their states differ; a human's judgement stands above the machine's.
+sound of the surname), so that the cost grows with the number of entities. A surname alone and unnamed people never merge across articles;
+two people of one name stay two where their states differ; a human's judgement stands above the machine's.
 """
 
 import re
@@ -75,15 +75,17 @@ def resolve_entities(sightings: Iterable[tuple[str, Entity]], judgements: Sequen
     seen = sorted(sightings, key=lambda s: (s[0], s[1].id))
     taken_out = {(j.left_id, j.right_id) for j in judgements if j.kind == "split" and j.verdict and j.right_id is not None}
     base: dict[tuple[str, str], str] = {}
+    split_off: set[str] = set()
     members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for identity, group in _groups(seen):
         for article_id, entity in group:
             own = identity
             if (identity, article_id) in taken_out or (identity, entity.id) in taken_out:
                 own = make_id("speaker" if entity.label == "Speaker" else "organization", "split", article_id, entity.id)
+                split_off.add(own)
             base[article_id, entity.id] = own
             members[own].append((article_id, entity))
-    machine = _variants(members)
+    machine = _variants({identity: group for identity, group in members.items() if identity not in split_off})
     parents = _joined(members, machine, judgements)
     canonical = {key: _root(parents, identity) for key, identity in base.items()}
     clusters: dict[str, list[tuple[str, Entity]]] = defaultdict(list)

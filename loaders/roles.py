@@ -294,9 +294,17 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
             role.host = role.host or name
         elif (
             name.type == "country" and preposition in ("of", "for") and role.state is None and name.first <= end + 3 and name.suffix is None
-        ) or (name.type == "country" and role.state is None and (role.body or role.organization) and name.suffix is None):
+        ) or _owns_body(words, end, stop, name, role):
             role.state = name
         elif name.type in ("organization", "outlet") and role.organization is None and preposition != "to":
             role.organization = name
         elif name.type == "person" and role.person is None and role.organization is None:
             role.person = name
+
+
+def _owns_body(words: Words, end: int, stop: int, name: Name, role: Role) -> bool:
+    """Whether a state after the title owns the body named there: "of the army of Avaria", not "taskforce for Avaria"."""
+    if name.type != "country" or role.state is not None or name.suffix is not None or not (role.body or role.organization):
+        return False
+    before = [w for w in words.lower[max(end, name.first - 2) : name.first] if w != "the"]
+    return before[-1:] == ["of"] or (name.stop < stop and words.tag[name.stop] in ("POS", "NN", "NNP", "JJ"))

@@ -13,6 +13,7 @@ from claimgraph.graph.ids import fold, make_id
 
 from .document import Document, Draft, Mention
 from .entities import entity_of, mention_at
+from .lexicon import bodies
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "actor_of", "annotate", "quoted_person"]
@@ -35,6 +36,7 @@ def annotate(documents: Sequence[Document]) -> None:
         drafts = document.drafts or []
         for draft in drafts:
             draft.speaker = _speaker(document, draft)
+        _carried_on(drafts)
         _first_persons(document, drafts)
 
 
@@ -78,7 +80,7 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     if not draft.source:
         return None
     source = draft.source[0]
-    mention = mention_at(document, source.start, source.end)
+    mention = _named_beside(document, source.end, mention_at(document, source.start, source.end))
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
     if entity is None and mention is not None and mention.type != "pronoun":
         entity = _other_head(document, source.start, source.end, mention)
@@ -88,9 +90,62 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
             return None
         inner = entities.get(quoted.entity_id)
         return None if inner is None or inner.label == "Outlet" else actor_of(document, inner, quoted.basis)
-    if entity is not None and mention is not None:
+    if entity is not None and mention is not None and _speaks(document, source.start, source.end, mention):
         return actor_of(document, entity, mention.basis)
+    if entity is not None and mention is not None and mention.entity_id == entity.id:
+        return None
     return _made(document, source.start, source.end, mention)
+
+
+def _carried_on(drafts: Sequence[Draft]) -> None:
+    """Words that a wire reports right after a speaker's, in the same breath, are that speaker's: "X said ..., but “...,” TASS reported"."""
+    ends: dict[int, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: d.parent is None):  # the outermost last: it stays
+        if draft.speaker is not None and not draft.act:
+            ends.update({span.end: draft for span in draft.content})
+    for draft in drafts:
+        if draft.speaker is None and draft.source and draft.content and draft.kind != "indirect":
+            start = draft.content[0].start
+            before = next((ends[end] for end in range(start, start - 10, -1) if end in ends), None)
+            if before is not None:
+                draft.speaker = before.speaker
+
+
+def _named_beside(document: Document, end: int, mention: Mention | None) -> Mention | None:
+    """The person whose name stands right after a source that only describes them: "his father" before "Emin Oran"."""
+    if mention is not None and mention.type == "person":
+        return mention
+    mentions = document.mentions or []
+    words: Words = document.reading.words
+    at = bisect_left(mentions, end, key=lambda m: m.start)
+    after = next((m for m in mentions[at : at + 2] if m.type == "person" and m.entity_id is not None), None)
+    if after is None:
+        return mention
+    gap = document.article.text[end : after.start]
+    if gap in ("", " "):
+        return after
+    apposed = mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
+    return after if apposed and gap.strip() in ("", ",") else mention
+
+
+def _speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
+    """Whether a source is about a mention within it: its head, beside its head, or the maker of what only carries words."""
+    words: Words = document.reading.words
+    i = mention.head
+    for _ in range(8):
+        parent, dep = words.head[i], words.dep[i]
+        if parent == i or not start <= words.start[parent] < end:
+            return True
+        if dep in ("poss", "pobj") or (dep in ("compound", "nmod", "amod") and words.tag[parent] in ("NN", "NNS")):
+            carrier = bodies().get(words.lower[parent])
+            owner = words.head[parent]
+            if dep == "pobj" and start <= words.start[owner] < end:
+                carrier = bodies().get(words.lower[owner])
+                if words.tag[owner] in ("CD", "DT") or words.lower[owner] in _SOME:
+                    return True
+            return carrier is not None and carrier.kind in ("document", "channel", "outlet")
+        i = parent
+    return False
 
 
 def _other_head(document: Document, start: int, end: int, mention: Mention) -> Entity | None:

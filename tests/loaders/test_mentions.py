@@ -1,0 +1,67 @@
+"""Mentions: names, descriptions and pronouns, exact in the text."""
+
+import time
+
+import pytest
+
+from claimgraph.graph.extraction import Article
+from claimgraph.loaders import entities, mentions, parse
+from claimgraph.loaders.document import Document
+
+
+def read(text: str) -> Document:
+    document = Document(Article("a_test", text), drafts=[], quotations=[])
+    parse.annotate([document])
+    mentions.annotate([document])
+    entities.annotate([document])
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "type_", "entity"),
+    [
+        ("Fighting went on in Moscow on Monday.", "Moscow", "country", None),
+        ("Moscow accused Ankara of lying.", "Moscow", "country", "Russia"),
+        ("Moscow accused Ankara of lying.", "Ankara", "country", "Turkey"),
+        ("Michael Jordan said it was late.", "Michael Jordan", "person", "Michael Jordan"),
+        ("Jordan said it was late.", "Jordan", "country", "Jordan"),
+        ("Russian forces left the town.", "Russian forces", "group", "Russian forces"),
+        ("The Syrian Ministry of Information denied it.", "Ministry of Information", "organization", "Syrian Information Ministry"),
+        ("Italy said it would wait.", "it", "pronoun", "Italy"),
+        ("The Donetsk People's Republic said it was late.", "Donetsk People's Republic", "organization", "Donetsk People's Republic"),
+    ],
+)
+def test_mention_is_found_and_resolved(text: str, mention: str, type_: str, entity: str | None) -> None:
+    document = read(text)
+    found = next(m for m in document.mentions or [] if m.text == mention)
+    assert found.type == type_
+    assert (document.entities[found.entity_id].name if found.entity_id else None) == entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Rain.",
+        "Иван Петров сказал, что идёт дождь.",
+        "قال أحمد إن المطر يهطل",
+        "Ada Moran Bela Kos Cyr Dunn Eda Fink",
+        "U.S.-backed forces, U.K.-based group.",
+    ],
+)
+def test_odd_texts_end_with_exact_spans(text: str) -> None:
+    document = read(text)
+    assert all(text[m.start : m.end] == m.text for m in document.mentions or [])
+    assert all(m.entity_id is None or m.entity_id in document.entities for m in document.mentions or [])
+
+
+def test_many_mentions_of_one_surname_take_time_in_proportion() -> None:
+    def seconds(n: int) -> float:
+        document = Document(Article("a_test", " ".join(["Mr. Ozan met Emin Ozan and he left."] * n)), drafts=[], quotations=[])
+        parse.annotate([document])
+        begun = time.process_time()
+        mentions.annotate([document])
+        entities.annotate([document])
+        return time.process_time() - begun
+
+    assert seconds(600) < 6 * seconds(200) + 0.2  # thrice the text; a quadratic step would take nine times as long
