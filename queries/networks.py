@@ -6,7 +6,6 @@ edge the ids that lead to its evidence.
 """
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -229,12 +228,3 @@ def _kind(node_id: str, kinds: dict[str, str]) -> str:
     if node_id[:2] == "p_":
         return "person" if kinds.get(node_id) == "person" else "unnamed"
     return "country"
-
-
-def totals(G: "nx.DiGraph[str]") -> dict[str, float]:
-    """The weight of all edges that begin or end at each node."""
-    found: dict[str, float] = defaultdict(float)
-    for a, b, weight in G.edges(data="weight", default=1):
-        found[a] += weight
-        found[b] += weight
-    return dict(found)

@@ -1,0 +1,112 @@
+"""The Python interface: one object over an opened graph, with a method for each thing that can be asked or shown.
+
+In: a projection that answers `query`. Out: DataFrames, networks, figures, evidence.
+
+    import claimgraph as cg
+
+    with cg.open("claimgraph.db") as rec:
+        rec.ask("who-accuses-whom", level="country")  # a DataFrame
+        rec.network("who-accuses-whom")  # a networkx DiGraph
+        rec.draw("who-accuses-whom", "picture.svg")  # a file, or without a path a figure
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .ask import Answer, ask, ask_cypher
+from .draw import Drawing, draw, make_picture
+from .evidence import Evidence, evidence
+from .networks import network
+from .questions import questions
+from .reading import read_page
+from .resolve import Rows
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.figure import Figure
+
+__all__ = ["Passages", "Reader", "ReadingPage"]
+
+
+class Passages(list[Evidence]):
+    """A list of passages that shows itself in a notebook."""
+
+    def _repr_html_(self) -> str:
+        return "".join(item._repr_html_() for item in self) or "<p>no passages</p>"
+
+
+class ReadingPage(str):
+    """The HTML of an article's page; shows itself in a notebook, in a frame that may run nothing."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        import html
+
+        return f"<iframe sandbox srcdoc='{html.escape(self)}' style='width:100%;height:36rem;border:1px solid #ccc'></iframe>"
+
+
+class Reader:
+    """An opened graph.
+
+    Parameters
+    ----------
+    projection : what answers Cypher; it is closed with the reader where it can be closed.
+    """
+
+    def __init__(self, projection: Rows) -> None:
+        self.projection = projection
+
+    def __enter__(self) -> "Reader":
+        """The reader itself; leaving closes it."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the projection."""
+        close = getattr(self.projection, "close", None)
+        if close is not None:
+            close()
+
+    def questions(self) -> "pandas.DataFrame":
+        """The catalogue: name, group, question, use, and the parameters each takes."""
+        import pandas as pd
+
+        rows = [
+            {"name": q.name, "group": q.group, "question": q.question, "use": q.use, "parameters": ", ".join(p.name for p in q.parameters)}
+            for q in questions().values()
+        ]
+        return pd.DataFrame(rows)
+
+    def ask(self, question: str, **parameters: Any) -> "pandas.DataFrame":
+        """The answer to a question of the catalogue as a DataFrame; its columns are those that the question declares."""
+        return ask(self.projection, question, **parameters).frame()
+
+    def answer(self, question: str, **parameters: Any) -> Answer:
+        """The same as rows in plain Python values."""
+        return ask(self.projection, question, **parameters)
+
+    def cypher(self, statement: str, **parameters: Any) -> "pandas.DataFrame":
+        """Run a reading statement of one's own."""
+        return ask_cypher(self.projection, statement, **parameters).frame()
+
+    def network(self, name: str = "who-accuses-whom", **filters: Any) -> Any:
+        """A networkx graph; see `networks.NETWORKS` for the names and what nodes, edges and weights mean."""
+        return network(self.projection, name, **filters)
+
+    def draw(self, what: str = "who-accuses-whom", path: str | Path | None = None, **options: Any) -> "Drawing | Figure | None":
+        """Draw into a file, or without a path give the figure (None where there is nothing to draw)."""
+        if path is None:
+            return make_picture(self.projection, what, **options).figure
+        return draw(self.projection, what, path, **options)
+
+    def evidence(self, node_id: str) -> Passages:
+        """The passages behind a claim, an edge or a quote."""
+        return Passages(evidence(self.projection, node_id))
+
+    def read(self, article: str) -> ReadingPage:
+        """The page of an article, every quotation marked."""
+        return ReadingPage(read_page(self.projection, article))

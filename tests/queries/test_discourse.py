@@ -1,0 +1,117 @@
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from claimgraph.graph.errors import UsageError
+from claimgraph.queries.discourse import discourse_graph, one_mode, two_mode
+from claimgraph.queries.export import DNA_COLUMNS, dna_statements, export_dna
+
+SHARED = Path(os.environ.get("CLAIMGRAPH_SHARED", Path(__file__).parents[3] / "shared"))
+
+
+@pytest.fixture(scope="module")
+def known():
+    path = SHARED / "data" / "dna" / "sample_statements.jsonl"
+    if not path.exists():
+        pytest.skip(f"the known answers' statements are not here: {path}")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_known_two_mode(known):
+    df = two_mode(known)
+    assert df.shape == (7, 6)
+    assert df.to_numpy().sum() == 40
+
+
+@pytest.mark.parametrize(("aggregation", "total"), [("ignore", 276), ("congruence", 160), ("conflict", 116), ("subtract", 44)])
+def test_known_one_mode(known, aggregation, total):
+    df = one_mode(known, aggregation=aggregation)
+    assert df.shape == (7, 7)
+    assert df.to_numpy().sum() == total
+
+
+def test_known_average_activity(known):
+    assert round(float(one_mode(known, normalization="average activity").to_numpy().sum()), 2) == 25.80
+
+
+def statement(actor, concept, agrees, day="2024-01-01", document="d1"):
+    return {"organization": actor, "concept": concept, "agreement": agrees, "date": day, "document_id": document}
+
+
+BY_HAND = [
+    statement("A", "x", True),
+    statement("A", "x", True),
+    statement("A", "x", True, "2024-01-02", "d2"),
+    statement("A", "y", False, "2024-02-01", "d3"),
+    statement("B", "x", True, "2025-01-01", "d4"),
+    statement("B", "y", True, None, "d5"),
+    statement("B", "y", True, None, "d6"),
+    statement("C", "z", True),
+    statement(None, "x", True),
+]
+
+
+@pytest.mark.parametrize(
+    ("duplicates", "a_on_x", "b_on_y"),
+    [("all", 3, 2), ("article", 2, 2), ("week", 1, 2), ("month", 1, 2), ("year", 1, 2), ("whole", 1, 1)],
+)
+def test_duplicates(duplicates, a_on_x, b_on_y):
+    df = two_mode(BY_HAND, duplicates=duplicates)
+    assert (df.loc["A", "x"], df.loc["B", "y"]) == (a_on_x, b_on_y)
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "normalization", "value"),
+    [
+        ("ignore", "none", 3 * 1 + 1 * 2),
+        ("congruence", "none", 3),
+        ("conflict", "none", 2),
+        ("subtract", "none", 1),
+        ("congruence", "average activity", 3 / 3.5),
+        ("congruence", "jaccard", 3 / 3),
+        ("congruence", "cosine", 3 / (10**0.5 * 5**0.5)),
+    ],
+)
+def test_one_mode_by_hand(aggregation, normalization, value):
+    df = one_mode(BY_HAND, aggregation=aggregation, normalization=normalization)
+    assert df.loc["A", "B"] == df.loc["B", "A"] == pytest.approx(value)
+    assert (df.loc["C"] == 0).all()
+    assert df.loc["A", "A"] == 0
+
+
+def test_two_mode_shares_and_signs():
+    assert two_mode(BY_HAND, normalization="activity").loc["A"].tolist() == [0.75, 0.25, 0]
+    assert two_mode(BY_HAND, normalization="prominence").loc["B"].tolist() == [0.25, pytest.approx(2 / 3), 0]
+    assert two_mode(BY_HAND, qualifier="agreement").loc["A", "y"] == -1
+
+
+def test_graph_of_a_matrix():
+    G = discourse_graph(one_mode(BY_HAND))
+    assert list(G.edges(data="weight")) == [("A", "B", 3.0)]
+    assert "C" in G
+
+
+@pytest.mark.parametrize("wrong", [{"aggregation": "sum"}, {"normalization": "max"}, {"duplicates": "day"}])
+def test_unknown_settings_say_the_known_ones(wrong):
+    with pytest.raises(UsageError, match="is none of"):
+        one_mode(BY_HAND, **wrong)
+
+
+def test_no_statements():
+    assert one_mode([]).shape == (0, 0)
+    assert two_mode([]).shape == (0, 0)
+
+
+def test_statements_of_the_graph(engine, empty_engine):
+    found = dna_statements(engine)
+    first = next(s for s in found if s["statement_id"] == "q_1")
+    assert (first["person"], first["organization"], first["concept"], first["agreement"]) == ("Anna Orlova", None, "accusation: Turkey", 1)
+    assert next(s for s in found if s["statement_id"] == "q_3")["agreement"] == 0
+    assert two_mode(found, actor="person").loc["Anna Orlova", "accusation: Turkey"] == 2
+    out = io.StringIO()
+    assert export_dna(engine, out) == len(found)
+    assert out.getvalue().splitlines()[0] == ",".join(DNA_COLUMNS)
+    assert dna_statements(empty_engine) == []
