@@ -9,6 +9,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--rewrite-golden``: write golden files again instead of comparing; read them as a diff."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write golden files (and the README's sessions) again")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of measuring data beside the repository, or where CLAIMGRAPH_SHARED says; it is no part of the project."""
