@@ -1,0 +1,144 @@
+"""What do the scores of the attribution model say?
+
+In come the scores of the tagger and of the cue head as numpy arrays; out come cue words to look at, and attributions as lists of word
+spans. Used in training (to score) and at run time; no torch, no onnxruntime.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["LEFT", "N_FLAT", "N_TAGS", "RIGHT", "ROLES", "Found", "best_tags", "cue_words", "drop_duplicates", "read_tags"]
+
+ROLES: Final = ("source", "cue", "content")
+N_FLAT: Final = 15
+"""Flat tags: for each role O, B, I, E, S (outside, begin, inside, end, single)."""
+N_TAGS: Final = 13
+"""Tags of the cue head: O, then B, I, E, S of source, cue and content."""
+LEFT: Final = 64
+"""Words before the cue word that the cue head reads. In PolNeAR train 99 % of sources and contents start within 60 words before it."""
+RIGHT: Final = 111
+"""Words after it; 99 % of contents end within 95."""
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in word numbers, end exclusive. ``anchor``: the cue word it was read from; ``score``: of its being one, 0 to 1."""
+
+    anchor: int
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+
+
+def cue_words(flat: Floats, *, threshold: float) -> Ints:
+    """The words to read attributions from: the likeliest of each run of words that may belong to one cue.
+
+    Parameters
+    ----------
+    flat : (n_words, `N_FLAT`), scores of the tagger.
+    threshold : least probability of belonging to a cue, or of starting one.
+    """
+    scores = flat[:, 5:10] - flat[:, 5:10].max(1, keepdims=True)
+    p = np.exp(scores)
+    p /= p.sum(1, keepdims=True)
+    within = 1 - p[:, 0]
+    start = p[:, 1] + p[:, 4]
+    anchors: list[int] = []
+    best = -1
+    last = -2
+    for word in np.flatnonzero(within > threshold).tolist():
+        # A new run after a gap, or where another cue seems to start.
+        if word != last + 1 or (start[word] > max(threshold, 0.5 * within[word]) and last >= 0):
+            if best >= 0:
+                anchors.append(best)
+            best = word
+        elif within[word] > within[best]:
+            best = word
+        last = word
+    if best >= 0:
+        anchors.append(best)
+    return np.array(anchors, np.int64)
+
+
+def _transitions() -> Floats:
+    # From row to column. O, E and S may be followed by O, B and S of any role; B and I by I and E of the same role.
+    allowed = np.full((N_TAGS, N_TAGS), -np.inf, np.float32)
+    closed = [0, *(i for r in range(3) for i in (4 * r + 3, 4 * r + 4))]
+    opening = [0, *(i for r in range(3) for i in (4 * r + 1, 4 * r + 4))]
+    allowed[np.ix_(closed, opening)] = 0
+    for r in range(3):
+        b, i, e = 4 * r + 1, 4 * r + 2, 4 * r + 3
+        allowed[np.ix_([b, i], [i, e])] = 0
+    return allowed
+
+
+_ALLOWED: Final = _transitions()
+_CLOSED: Final = np.array([0, 3, 4, 7, 8, 11, 12])
+_OPENING: Final = np.array([0, 1, 4, 5, 8, 9, 12])
+
+
+def best_tags(scores: Floats, inside: NDArray[np.bool_]) -> tuple[Ints, Floats]:
+    """The likeliest sequence of tags that is well formed (Viterbi).
+
+    Parameters
+    ----------
+    scores : (n, width, `N_TAGS`).
+    inside : bool (n, width), False beyond the window; there the tag is O.
+
+    Returns
+    -------
+    Tags, int64 (n, width), and the sum of their log probabilities, each word taken alone (n,).
+    """
+    n, width, _ = scores.shape
+    log = scores - np.log(np.exp(scores - scores.max(2, keepdims=True)).sum(2, keepdims=True)) - scores.max(2, keepdims=True)
+    outside = np.full(N_TAGS, -1e6, np.float32)
+    outside[0] = 0
+    log = np.where(inside[:, :, None], log, outside)
+    back = np.zeros((n, width, N_TAGS), np.int8)
+    total = np.full((n, N_TAGS), -1e9, np.float32)
+    total[:, _OPENING] = log[:, 0, _OPENING]
+    for i in range(1, width):
+        paths = total[:, :, None] + _ALLOWED
+        back[:, i] = paths.argmax(1)
+        total = np.maximum(paths.max(1), -1e9) + log[:, i]
+    tags = np.zeros((n, width), np.int64)
+    tags[:, -1] = _CLOSED[total[:, _CLOSED].argmax(1)]
+    rows = np.arange(n)
+    for i in range(width - 1, 0, -1):
+        tags[:, i - 1] = back[rows, i, tags[:, i]]
+    return tags, np.take_along_axis(log, tags[:, :, None], 2)[:, :, 0].sum(1)
+
+
+def read_tags(tags: Ints, anchor: int) -> tuple[Spans, Spans, Spans]:
+    """Source, cue and content spans of one row of `best_tags` around the word ``anchor``, in word numbers."""
+    spans: tuple[Spans, Spans, Spans] = ([], [], [])
+    start = 0
+    for place in np.flatnonzero(tags).tolist():
+        role, kind = divmod(int(tags[place]) - 1, 4)
+        if kind in (0, 3):
+            start = place
+        if kind in (2, 3):
+            spans[role].append((start + anchor - LEFT, place + 1 + anchor - LEFT))
+    return spans
+
+
+def drop_duplicates(found: Sequence[Found]) -> list[Found]:
+    """Of attributions whose cues overlap, or that have the same content, keep the one with the best score; in order of the cue word."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.score, f.anchor)):
+        if not any(_overlap(one.cue, other.cue) or one.content == other.content for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.anchor)
+
+
+def _overlap(a: Spans, b: Spans) -> bool:
+    return any(s < y and x < e for s, e in a for x, y in b)

@@ -1,0 +1,256 @@
+"""Which words are attributions, by the trained model?
+
+Loads the shipped model (`loaders/models/attribution`: two ONNX graphs, a tokenizer and a manifest) once a process, at the first use, and
+reads texts with it. In come texts; out come attributions as code points of them, with a calibrated confidence. Needs onnxruntime and
+tokenizers; no torch, no download.
+"""
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimgraph.graph.errors import ModelError
+
+from .decoding import LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
+from .pieces import Pieces, Window, continuing_ids, cut_windows, pair_features, read_pieces
+
+__all__ = ["MODEL", "Attributed", "Reader", "load_reader"]
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Encode = Callable[[Ints, Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
+ReadCues = Callable[[Floats, Floats, Ints, Ints, Ints, NDArray[np.bool_]], tuple[Floats, Floats]]
+
+MODEL: Final = Path(__file__).parent / "models" / "attribution"
+THREADS: Final = "CLAIMGRAPH_MODEL_THREADS"
+"""Environment variable: threads of one process within the model; not set or 0, as many as there are cores."""
+BATCH_PIECES: Final = 4096
+"""Pieces of a batch. On two cores 2,048 to 8,192 differ by less than a tenth; memory grows with it."""
+CLS, SEP = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution: code points of the text, end exclusive, in reading order; ``confidence`` from 0 to 1, calibrated."""
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    # A window of one text: which text, its pieces and words from-to, the words that are its own to decide.
+    text: int
+    start: int
+    end: int
+    word_start: int
+    word_end: int
+    core: tuple[int, int]
+
+
+class Reader:
+    """Finds attributions in texts.
+
+    Parameters
+    ----------
+    encode : ids (n, pieces), features (n, pieces, 4), length (n,), first (n_words,; index into the flattened pieces) to word vectors, flat
+        tag scores and the words as the cue head sees them, one row a word.
+    read_cues : these word vectors and words, cue words (n,), the words around them (n, width), their pair features and which of them are
+        inside, to tag scores (n, width, tags) and a score (n,) of being an attribution.
+    tokenizer : a ``tokenizers.Tokenizer`` without truncation and padding.
+    manifest : ``cue_threshold``, ``threshold``, ``calibration``: see `calibrate`.
+    """
+
+    def __init__(self, encode: Encode, read_cues: ReadCues, tokenizer: Any, manifest: Mapping[str, Any]) -> None:
+        self.encode = encode
+        self.read_cues = read_cues
+        self.tokenizer = tokenizer
+        self.continuing = continuing_ids(tokenizer)
+        self.manifest = manifest
+
+    def find(
+        self, texts: Sequence[str], *, least: float | None = None, batch_pieces: int = BATCH_PIECES, by_length: bool = True
+    ) -> list[list[Attributed]]:
+        """The attributions of each text, in reading order.
+
+        Parameters
+        ----------
+        least : confidence below which one is left out; by default the threshold of the manifest, which was best on dev.
+        by_length : read windows of like length together, which saves padding; off only to measure what it saves.
+        """
+        least = float(self.manifest["threshold"]) if least is None else least
+        found: list[list[Attributed]] = []
+        for pieces, rows in zip(*self._read(texts, batch_pieces, by_length), strict=True):
+            kept = drop_duplicates([f for f in (one for one, _ in rows) if f.score >= least])
+            found.append([_in_characters(f, pieces) for f in kept])
+        return found
+
+    def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, tuple[float, ...]]]]:
+        """Everything the model looked at, duplicates too, with the evidence that `calibrate` weighs. For calibration."""
+        return [
+            [(_in_characters(f, pieces), evidence) for f, evidence in rows]
+            for pieces, rows in zip(*self._read(texts, BATCH_PIECES, True), strict=True)
+        ]
+
+    def _read(
+        self, texts: Sequence[str], batch_pieces: int, by_length: bool
+    ) -> tuple[list[Pieces], list[list[tuple[Found, tuple[float, ...]]]]]:
+        pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
+        parts = [_part(n, p, w) for n, p in enumerate(pieces) for w in cut_windows(p.breaks.tolist())]
+        if by_length:
+            parts.sort(key=lambda part: part.end - part.start)
+        found: list[list[tuple[Found, tuple[float, ...]]]] = [[] for _ in texts]
+        group: list[_Part] = []
+        for part in parts:
+            if group and (len(group) + 1) * (max(p.end - p.start for p in (*group, part)) + 2) > batch_pieces:
+                self._read_group(group, pieces, found)
+                group = []
+            group.append(part)
+        if group:
+            self._read_group(group, pieces, found)
+        return pieces, found
+
+    def _read_group(self, group: list[_Part], pieces: list[Pieces], found: list[list[tuple[Found, tuple[float, ...]]]]) -> None:
+        longest = max(p.end - p.start for p in group) + 2
+        ids = np.zeros((len(group), longest), np.int64)
+        features = np.zeros((len(group), longest, 4), np.int64)
+        first: list[Ints] = []
+        for row, part in enumerate(group):
+            source = pieces[part.text]
+            size = part.end - part.start
+            ids[row, 0], ids[row, size + 1] = CLS, SEP
+            ids[row, 1 : size + 1] = source.ids[part.start : part.end]
+            features[row, 1 : size + 1] = source.features[part.start : part.end]
+            first.append(source.first[part.word_start : part.word_end] - part.start + 1 + row * longest)
+        length = np.array([p.end - p.start + 2 for p in group])
+        words, flat, near = self.encode(ids, features, length, np.concatenate(first))
+        offsets = np.cumsum([0, *(len(f) for f in first)])
+        anchors: list[Ints] = []
+        around: list[Ints] = []
+        pairs: list[Ints] = []
+        inside: list[NDArray[np.bool_]] = []
+        owners: list[tuple[_Part, int]] = []
+        for row, part in enumerate(group):
+            low, n = int(offsets[row]), part.word_end - part.word_start
+            cues = cue_words(flat[low : low + n], threshold=float(self.manifest["cue_threshold"]))
+            cues = cues[(cues + part.word_start >= part.core[0]) & (cues + part.word_start < part.core[1])]
+            if len(cues):
+                places = cues[:, None] + np.arange(-LEFT, RIGHT + 1)
+                anchors.append(cues + low)
+                around.append(np.clip(places, 0, n - 1) + low)
+                pairs.append(pair_features(pieces[part.text].words[part.word_start : part.word_end], cues, places))
+                inside.append((places >= 0) & (places < n))
+                owners += [(part, cue + part.word_start) for cue in cues.tolist()]
+        if not owners:
+            return
+        at = np.concatenate(anchors)
+        within = np.concatenate(inside)
+        scores, valid = self.read_cues(words, near, at, np.concatenate(around), np.concatenate(pairs), within)
+        tags, certainty = best_tags(scores, within)
+        cue_log = flat[at, 5] - np.logaddexp.reduce(flat[at, 5:10], 1)
+        cue_score = np.log1p(-np.exp(np.minimum(cue_log, -1e-4))) - cue_log
+        for k, (part, word) in enumerate(owners):
+            spans = read_tags(tags[k], word)
+            if spans[2]:
+                evidence = (float(valid[k]), float(cue_score[k]), float(max(certainty[k], -12.0)), float(not spans[0]), float(not spans[1]))
+                score = calibrate(evidence, self.manifest["calibration"])
+                found[part.text].append((Found(word, *spans, score), evidence))
+
+
+def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> float:
+    """How likely an attribution is right (content mostly, source partly the same as a person marked), from 0 to 1.
+
+    Parameters
+    ----------
+    evidence : score of being an attribution (log odds), of its being a cue (log odds), log probability of its tags (at least -12), 1 if it
+        has no source, 1 if it has no cue.
+    calibration : ``weights``, one each, and ``bias``, of a logistic regression fitted on PolNeAR dev (MODEL.md).
+    """
+    weights: Sequence[float] = calibration["weights"]
+    total = float(calibration["bias"]) + sum(w * e for w, e in zip(weights, evidence, strict=True))
+    return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+
+
+def _part(n: int, pieces: Pieces, window: Window) -> _Part:
+    first = pieces.first
+    places = np.searchsorted(first, [window.start, window.end, window.core_start, window.core_end]).tolist()
+    return _Part(n, window.start, window.end, places[0], places[1], (places[2], places[3]))
+
+
+def _in_characters(found: Found, pieces: Pieces) -> Attributed:
+    def spans(role: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple((int(pieces.starts[s]), int(pieces.ends[e - 1])) for s, e in role)
+
+    return Attributed(spans(found.source), spans(found.cue), spans(found.content), round(found.score, 4))
+
+
+@functools.cache
+def load_reader(folder: Path = MODEL, *, threads: int | None = None) -> Reader:
+    """The reader over the model of ``folder``; loaded once a process.
+
+    Parameters
+    ----------
+    threads : within the model; by default the environment variable `THREADS`, else as many as there are cores.
+
+    Raises
+    ------
+    ModelError : a file is absent, or is not the one that the manifest names.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    manifest = _read_manifest(folder)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = int(os.environ.get(THREADS) or 0) if threads is None else threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that spin while they wait take the processor from whatever else runs: other processes of `build`, spaCy.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    encoder, cues = (
+        onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+        for name in ("encoder.onnx", "cues.onnx")
+    )
+
+    def encode(ids: Ints, features: Ints, length: Ints, first: Ints) -> tuple[Floats, Floats, Floats]:
+        words, flat, near = encoder.run(None, {"ids": ids, "features": features, "length": length, "first": first})
+        return words, flat, near
+
+    def read_cues(words: Floats, near: Floats, at: Ints, around: Ints, pairs: Ints, inside: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        scores, valid = cues.run(
+            None, {"words": words, "near": near, "anchors": at, "around": around, "pairs": pairs, "inside": inside.astype(np.float32)}
+        )
+        return scores, valid
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Reader(encode, read_cues, tokenizer, manifest)
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "manifest.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        files: dict[str, str] = manifest["sha256"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{path}: no readable manifest of the attribution model ({error}); install claimgraph again") from error
+    for name, expected in files.items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(f"{folder / name}: the attribution model lacks this file; install claimgraph again") from error
+        if found != expected:
+            raise ModelError(
+                f"{folder / name}: digest {found[:12]} is not {expected[:12]} as in manifest.json: it is damaged; install claimgraph again"
+            )
+    return manifest

@@ -1,0 +1,46 @@
+"""Step "attributions", by the trained model: which passages report somebody's words or mind, whose, and by which cue?
+
+In: the article's text, parse and quotations. Out: ``Document.drafts``: the outermost attributions as the model finds them, with a
+calibrated
+confidence, and within their contents those that the rules find (`attributions.find_nested`), each with its ``parent``. The same layer
+that the rules alone fill.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimgraph.graph.extraction import Span
+
+from .attributions import find_nested, kind_of
+from .document import Document, Draft
+from .encoder import Attributed, Reader, load_reader
+
+__all__ = ["ADDS", "NEEDS", "annotate", "find_drafts"]
+
+NEEDS: Final = ("parse", "quotations")
+ADDS: Final = ("drafts",)
+
+
+def annotate(documents: Sequence[Document]) -> None:
+    """Find the attributions of a batch: sets ``drafts`` of each document, outermost and nested, in reading order.
+
+    Raises
+    ------
+    ModelError : the shipped model is absent or damaged.
+    """
+    for document, drafts in zip(documents, find_drafts(documents, load_reader()), strict=True):
+        drafts.extend(find_nested(document, drafts))
+        drafts.sort(key=lambda d: (d.content[0].start if d.content else 0, -(d.content[-1].end if d.content else 0)))
+        document.drafts = drafts
+
+
+def find_drafts(documents: Sequence[Document], reader: Reader) -> list[list[Draft]]:
+    """The outermost attributions of each document, in reading order; none where the parse is empty (another language, no words)."""
+    read = [d for d in documents if d.parse is not None and len(d.parse)]
+    found = dict(zip(map(id, read), reader.find([d.article.text for d in read]), strict=True))
+    return [[_draft(document.article.text, one) for one in found.get(id(document), [])] for document in documents]
+
+
+def _draft(text: str, found: Attributed) -> Draft:
+    source, cue, content = ([Span.of(text, *extent) for extent in role] for role in (found.source, found.cue, found.content))
+    return Draft(source, cue, content, kind_of(text, found.content), confidence=found.confidence)

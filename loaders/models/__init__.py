@@ -1,0 +1,1 @@
+"""The trained models that are shipped, one folder each."""

@@ -1,0 +1,1 @@
+"""The attribution model's files; ``MODEL.md`` is its card, `claimgraph.loaders.encoder` reads them."""

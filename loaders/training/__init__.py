@@ -1,0 +1,1 @@
+"""How the attribution model is made: data, model, training, export. Not imported at run time; needs the extra ``train``."""

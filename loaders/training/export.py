@@ -1,0 +1,203 @@
+"""How does a trained model become the shipped files?
+
+Writes the two graphs (encoder, cue head) as ONNX, built node by node: weights of the linear layers as int8 with a scale for each output
+channel, activations quantised as they come, word pieces as int8 with a scale for each row. ``quantized=False`` writes the same graphs in
+float32, for comparison.
+"""
+
+# mypy: disable-error-code="import-not-found"
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimgraph.loaders.decoding import LEFT, N_FLAT, N_TAGS
+
+from .model import AttributionModel, Shape
+
+__all__ = ["export"]
+
+
+class Graph:
+    """Collects nodes and constants of an ONNX graph; each method adds one operation and returns the name of its result."""
+
+    def __init__(self, *, quantized: bool) -> None:
+        self.quantized = quantized
+        self.nodes: list[Any] = []
+        self.constants: dict[str, NDArray[Any]] = {}
+        self._quantized_inputs: dict[str, tuple[str, str, str]] = {}
+
+    def constant(self, value: Any, dtype: Any = np.float32) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants[name] = np.asarray(value, dtype)
+        return name
+
+    def add(self, op: str, *inputs: str, n_outputs: int = 1, **attributes: Any) -> str:
+        return self.add_many(op, *inputs, n_outputs=n_outputs, **attributes)[0]
+
+    def add_many(self, op: str, *inputs: str, n_outputs: int, **attributes: Any) -> list[str]:
+        from onnx import helper
+
+        outputs = [f"v{len(self.nodes)}_{i}" for i in range(n_outputs)]
+        self.nodes.append(helper.make_node(op, list(inputs), outputs, **attributes))
+        return outputs
+
+    def linear(self, x: str, module: Any, *, quantize: bool = True) -> str:
+        """x times the module's weight, plus its bias."""
+        weight = module.weight.detach().float().numpy().T
+        bias = self.constant(module.bias.detach().float().numpy())
+        if not (self.quantized and quantize):
+            return self.add("Add", self.add("MatMul", x, self.constant(weight)), bias)
+        scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
+        integers = self.constant(np.clip(np.round(weight / scale), -127, 127), np.int8)
+        if x not in self._quantized_inputs:
+            a, b, c = self.add_many("DynamicQuantizeLinear", x, n_outputs=3)
+            self._quantized_inputs[x] = a, b, c
+        values, x_scale, x_zero = self._quantized_inputs[x]
+        product = self.add("MatMulInteger", values, integers, x_zero, self.constant(np.zeros(weight.shape[1]), np.int8))
+        scales = self.add("Mul", x_scale, self.constant(scale))
+        return self.add("Add", self.add("Mul", self.add("Cast", product, to=1), scales), bias)
+
+    def table(self, module: Any, index: str) -> str:
+        """Rows of an embedding."""
+        weight = module.weight.detach().float().numpy()
+        if not self.quantized or len(weight) < 1000:
+            return self.add("Gather", self.constant(weight), index)
+        scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-8) / 127
+        rows = self.add("Cast", self.add("Gather", self.constant(np.round(weight / scale), np.int8), index), to=1)
+        return self.add("Mul", rows, self.add("Gather", self.constant(scale), index))
+
+    def norm(self, x: str, module: Any) -> str:
+        scale, bias = (self.constant(p.detach().float().numpy()) for p in (module.weight, module.bias))
+        return self.add("LayerNormalization", x, scale, bias, axis=-1, epsilon=float(module.eps))
+
+    def column(self, x: str, i: int) -> str:
+        return self.add("Gather", x, self.constant(i, np.int64), axis=-1)
+
+    def save(
+        self,
+        path: Path,
+        inputs: Sequence[tuple[str, int, Sequence[str | int]]],
+        outputs: Sequence[tuple[str, Sequence[str | int]]],
+        name: str,
+    ) -> None:
+        """Write the graph; ``inputs`` are (name, element type, shape), ``outputs`` (name of a result, shape)."""
+        import onnx
+        from onnx import helper, numpy_helper
+
+        graph = helper.make_graph(
+            self.nodes,
+            name,
+            [helper.make_tensor_value_info(n, kind, shape) for n, kind, shape in inputs],
+            [helper.make_tensor_value_info(n, 1, shape) for n, shape in outputs],
+            [numpy_helper.from_array(np.asarray(v, order="C"), k) for k, v in self.constants.items()],
+        )
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], producer_name="claimgraph", ir_version=9)
+        path.write_bytes(model.SerializeToString())
+        onnx.checker.check_model(str(path))
+
+
+def export(model: AttributionModel, folder: Path, *, quantized: bool = True) -> None:
+    """Write ``encoder.onnx`` and ``cues.onnx`` of a model into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _encoder(model, quantized).save(
+        folder / "encoder.onnx",
+        [("ids", 7, ["n", "pieces"]), ("features", 7, ["n", "pieces", 4]), ("length", 7, ["n"]), ("first", 7, ["words"])],
+        [("words", ["words", model.shape.width]), ("flat", ["words", N_FLAT]), ("near", ["words", model.shape.cue_width])],
+        "encoder",
+    )
+    _cues(model, quantized).save(
+        folder / "cues.onnx",
+        [
+            ("words", 1, ["words", model.shape.width]),
+            ("near", 1, ["words", model.shape.cue_width]),
+            ("anchors", 7, ["n"]),
+            ("around", 7, ["n", "width"]),
+            ("pairs", 7, ["n", "width", 3]),
+            ("inside", 1, ["n", "width"]),
+        ],
+        [("tags", ["n", "width", N_TAGS]), ("valid", ["n"])],
+        "cues",
+    )
+
+
+def _encoder(model: AttributionModel, quantized: bool) -> Graph:
+    e, shape = model.encoder, model.shape
+    g = Graph(quantized=quantized)
+    size = shape.width // shape.heads
+    pieces = g.add("Gather", g.add("Shape", "ids"), g.constant(1, np.int64))
+    place = g.add("Range", g.constant(0, np.int64), pieces, g.constant(1, np.int64))
+    x = g.add("Add", g.table(e.pieces, "ids"), g.table(e.positions, place))
+    for i, table in enumerate(e.features):
+        x = g.add("Add", x, g.table(table, g.column("features", i)))
+    x = g.norm(x, e.norm)
+    beyond = g.add(
+        "GreaterOrEqual", g.add("Unsqueeze", place, g.constant([0], np.int64)), g.add("Unsqueeze", "length", g.constant([1], np.int64))
+    )
+    mask = g.add("Mul", g.add("Cast", beyond, to=1), g.constant(-1e4))
+    mask = g.add("Unsqueeze", mask, g.constant([1, 2], np.int64))
+    split = g.constant([0, 0, shape.heads, size], np.int64)
+    join = g.constant([0, 0, shape.width], np.int64)
+    for layer in e.layers:
+        q, k, v = g.add_many("Split", g.linear(x, layer.qkv), n_outputs=3, axis=2, num_outputs=3)
+        q, v = (g.add("Transpose", g.add("Reshape", part, split), perm=[0, 2, 1, 3]) for part in (q, v))
+        k = g.add("Transpose", g.add("Reshape", k, split), perm=[0, 2, 3, 1])
+        scores = g.add("Add", g.add("MatMul", g.add("Mul", q, g.constant(size**-0.5)), k), mask)
+        read = g.add("Transpose", g.add("MatMul", g.add("Softmax", scores, axis=-1), v), perm=[0, 2, 1, 3])
+        x = g.norm(g.add("Add", x, g.linear(g.add("Reshape", read, join), layer.out)), layer.norm1)
+        x = g.norm(g.add("Add", x, g.linear(g.add("Gelu", g.linear(x, layer.up)), layer.down)), layer.norm2)
+    words = g.add("Gather", g.add("Reshape", x, g.constant([-1, shape.width], np.int64)), "first")
+    flat = g.linear(words, e.flat, quantize=False)
+    near = g.linear(g.add("Concat", words, flat, axis=1), e.near, quantize=False)
+    for result, name in ((words, "words"), (flat, "flat"), (near, "near")):
+        g.nodes.append(_identity(result, name))
+    return g
+
+
+def _cues(model: AttributionModel, quantized: bool) -> Graph:
+    c = model.cues
+    g = Graph(quantized=quantized)
+    both = g.linear(g.add("Gather", "words", "anchors"), c.cue, quantize=False)
+    times, plus = (
+        g.add("Unsqueeze", part, g.constant([1], np.int64)) for part in g.add_many("Split", both, n_outputs=2, axis=1, num_outputs=2)
+    )
+    x = g.add("Gather", "near", "around")
+    x = g.add("Add", g.add("Mul", x, g.add("Add", times, g.constant(1.0))), plus)
+    for i, table in enumerate(c.pairs):
+        x = g.add("Add", x, g.table(table, g.column("pairs", i)))
+    keep = g.add("Unsqueeze", "inside", g.constant([2], np.int64))
+    x = g.add("Mul", g.norm(x, c.norm), keep)
+    for mix in c.mixes:
+        d = mix.dilation
+        padded = g.add("Pad", x, g.constant([0, d, 0, 0, d, 0], np.int64))
+        left = g.add("Slice", padded, g.constant([0], np.int64), g.constant([-2 * d], np.int64), g.constant([1], np.int64))
+        right = g.add("Slice", padded, g.constant([2 * d], np.int64), g.constant([1 << 40], np.int64), g.constant([1], np.int64))
+        taps = g.add("Concat", left, x, right, axis=2)
+        x = g.add("Mul", g.norm(g.add("Add", x, g.add("Gelu", g.linear(taps, mix.taps))), mix.norm), keep)
+    tags = g.linear(x, c.tags, quantize=False)
+    summary = g.add(
+        "Concat",
+        g.add("Gather", x, g.constant(LEFT, np.int64), axis=1),
+        g.add("ReduceMax", x, g.constant([1], np.int64), keepdims=0),
+        axis=1,
+    )
+    valid = g.linear(g.add("Gelu", g.linear(summary, c.hidden, quantize=False)), c.valid, quantize=False)
+    valid = g.add("Squeeze", valid, g.constant([1], np.int64))
+    for result, name in ((tags, "tags"), (valid, "valid")):
+        g.nodes.append(_identity(result, name))
+    return g
+
+
+def _identity(result: str, name: str) -> Any:
+    from onnx import helper
+
+    return helper.make_node("Identity", [result], [name])
+
+
+def count_parameters(shape: Shape) -> int:
+    """Weights that are shipped: without the heads used in training only."""
+    model = AttributionModel(shape)
+    return sum(p.numel() for n, p in model.named_parameters() if not n.startswith("auxiliary"))

@@ -1,0 +1,181 @@
+"""How is a trained model calibrated, measured and shipped?
+
+From a checkpoint: sets threshold and calibration on dev, writes the ONNX files, the tokenizer and the manifest, measures what was written
+the way it will be used, and adds a line to ``runs.jsonl``.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from claimgraph.loaders.decoding import Found, drop_duplicates
+from claimgraph.loaders.encoder import Attributed, Reader, calibrate, load_reader
+
+from . import data
+from .data import Row
+from .export import export
+from .model import AttributionModel
+from .score import fit_logistic, load_scorer, reliability, right, score
+
+__all__ = ["PLAIN", "ship", "torch_reader"]
+
+PLAIN: dict[str, Any] = {"cue_threshold": 0.12, "threshold": 0.35, "calibration": {"weights": [1.0, 0.0, 0.0, 0.0, 0.0], "bias": 0.0}}
+"""Manifest before calibration: the model's own score of being an attribution."""
+LEAST = np.arange(0.1, 0.65, 0.025)
+
+
+def torch_reader(model: AttributionModel, tokenizer: Any, manifest: dict[str, Any]) -> Reader:
+    """The reader that is used at run time, over a model in torch."""
+    model.eval()
+
+    def encode(ids: Any, features: Any, length: Any, first: Any) -> Any:
+        n, pieces = ids.shape
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            place = torch.from_numpy(first)
+            rows = [place[place // pieces == r] % pieces for r in range(n)]
+            padded = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
+            out = model.encoder(torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(length), padded)
+            return tuple(torch.cat([part[r, : len(rows[r])] for r in range(n)]).float().numpy() for part in out)
+
+    def read_cues(words: Any, near: Any, at: Any, around: Any, pairs: Any, inside: Any) -> Any:
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            w, k = torch.from_numpy(words), torch.from_numpy(near)
+            tags, valid = model.cues(
+                w[torch.from_numpy(at)], k[torch.from_numpy(around)], torch.from_numpy(pairs), torch.from_numpy(inside)
+            )
+            return tags.float().numpy(), valid.float().numpy()
+
+    return Reader(encode, read_cues, tokenizer, manifest)
+
+
+def as_rows(found: Sequence[Attributed]) -> list[dict[str, Any]]:
+    return [{"source": a.source, "cue": a.cue, "content": a.content, "score": a.confidence} for a in found]
+
+
+def calibrated(reader: Reader, dev: Sequence[Row], scorer: Any) -> dict[str, Any]:
+    """Weights, bias, threshold and reliability, from dev: each half judged by what was fitted on the other, then both fitted together."""
+    evidence: list[NDArray[np.float64]] = []
+    truth: list[NDArray[np.float64]] = []
+    halves: list[NDArray[np.int64]] = []
+    measured = reader.measure([row["text"] for row in dev])
+    for n, (row, rows) in enumerate(zip(dev, measured, strict=True)):
+        kept = _without_duplicates(rows)
+        evidence.append(np.array([e for _, e in kept], np.float64).reshape(-1, 5))
+        truth.append(np.array(right(scorer, row["text"], row["attributions"], as_rows([a for a, _ in kept])), np.float64))
+        halves.append(np.full(len(kept), n % 2))
+    x, y, half = np.concatenate(evidence), np.concatenate(truth), np.concatenate(halves)
+    confidence = np.zeros(len(y))
+    for side in (0, 1):
+        fitted = fit_logistic(x[half != side], y[half != side])
+        confidence[half == side] = [calibrate(tuple(e), fitted) for e in x[half == side]]
+    calibration = fit_logistic(x, y)
+    reader.manifest = {**reader.manifest, "calibration": calibration}
+    texts = [row["text"] for row in dev]
+    everything = reader.find(texts, least=0.0)
+    curve = {}
+    for least in LEAST.round(3).tolist():
+        chosen = {row["id"]: as_rows([a for a in found if a.confidence >= least]) for row, found in zip(dev, everything, strict=True)}
+        curve[least] = score(scorer, dev, chosen)
+    threshold = max(curve, key=lambda k: curve[k]["link_f"]["f"])
+    above = confidence >= threshold
+    error, table = reliability(confidence[above], y[above])
+    error_all, _ = reliability(confidence, y)
+    return {
+        "calibration": calibration,
+        "threshold": threshold,
+        "ece": error,
+        "ece_all": error_all,
+        "reliability": table,
+        "dev": curve[threshold],
+        "curve": {k: (v["link_f"]["p"], v["link_f"]["r"], v["link_f"]["f"]) for k, v in curve.items()},
+    }
+
+
+def _without_duplicates(rows: Sequence[tuple[Attributed, tuple[float, ...]]]) -> list[tuple[Attributed, tuple[float, ...]]]:
+    found = [Found(n, list(a.source), list(a.cue), list(a.content), a.confidence) for n, (a, _) in enumerate(rows)]
+    return [rows[f.anchor] for f in drop_duplicates(found)]
+
+
+def measure(reader: Reader, rows: Sequence[Row], scorer: Any) -> dict[str, Any]:
+    """The scorer's figures for what a reader finds, at its own threshold."""
+    found = reader.find([row["text"] for row in rows])
+    return score(scorer, rows, {row["id"]: as_rows(f) for row, f in zip(rows, found, strict=True)})
+
+
+def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str, weights: str = "average") -> dict[str, Any]:
+    """Calibrate, export and measure a checkpoint.
+
+    Parameters
+    ----------
+    checkpoint : what `train` wrote.
+    folder : PolNeAR, as for `train`.
+    base : folder with the tokenizer.json to ship.
+    into : where the shipped files go.
+    weights : ``average`` (moving average) or ``last``.
+    """
+    saved = torch.load(checkpoint, weights_only=False)
+    model = AttributionModel(saved["shape"])
+    model.load_state_dict({**saved["model"], **(saved["average"] if weights == "average" else {})})
+    scorer = load_scorer(folder.parent.parent / "eval" / "score_attribution.py")
+    dev = [row for row in data.read_articles(folder / "dev.jsonl.gz") if "#" not in row["id"]]
+    into.mkdir(parents=True, exist_ok=True)
+    export(model, into)
+    _plain_tokenizer(base / "tokenizer.json", into / "tokenizer.json")
+    manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, **PLAIN}
+    _write_manifest(into, manifest)
+    reader = load_reader(into)
+    result = calibrated(reader, dev, scorer)
+    _write_manifest(into, {**manifest, "calibration": result["calibration"], "threshold": result["threshold"]})
+    load_reader.cache_clear()
+    as_float = torch_reader(model, reader.tokenizer, {**manifest, "calibration": result["calibration"], "threshold": result["threshold"]})
+    shipped = load_reader(into)
+    figures = {
+        "version": version,
+        "weights": weights,
+        "steps": saved["state"]["step"],
+        "plans": saved["state"]["replans"],
+        "data": data.digest(sorted(folder.glob("*.jsonl.gz"))),
+        "parameters": sum(p.numel() for n, p in model.named_parameters() if not n.startswith("auxiliary")),
+        "megabytes": round(sum(p.stat().st_size for p in into.iterdir() if p.suffix in {".onnx", ".json"}) / 1e6, 2),
+        "dev_int8": measure(shipped, dev, scorer),
+        "dev_bf16": measure(as_float, dev, scorer),
+        **{k: result[k] for k in ("calibration", "threshold", "ece", "ece_all", "reliability", "curve")},
+    }
+    gum = folder.parent / "gum" / "news_attribution.jsonl"
+    if gum.exists():
+        rows = [json.loads(line) for line in gum.read_text(encoding="utf-8").splitlines()]
+        gold = scorer.read(str(gum))
+        figures["gum_news_int8"] = measure(
+            shipped, [{"id": r["id"], "text": r["text"], "attributions": gold[r["id"]]["attributions"]} for r in rows], scorer
+        )
+    return figures
+
+
+def _plain_tokenizer(source: Path, target: Path) -> None:
+    settings = json.loads(source.read_text(encoding="utf-8"))
+    settings["truncation"] = settings["padding"] = None
+    target.write_text(json.dumps(settings, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "cues.onnx", "tokenizer.json")}
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "sha256": digests}, indent=2) + "\n", encoding="utf-8")
+
+
+def add_run(path: Path, figures: dict[str, Any]) -> None:
+    """Add a line to the table of runs."""
+    with path.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(figures) + "\n")
+
+
+def copy_shipped(source: Path, target: Path) -> None:
+    """Put the shipped files in their place in the package."""
+    for name in ("encoder.onnx", "cues.onnx", "tokenizer.json", "manifest.json"):
+        shutil.copyfile(source / name, target / name)
