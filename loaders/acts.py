@@ -110,7 +110,7 @@ def _is_act(match: Match) -> bool:
         )
     if not sources:
         return False
-    if token is not carrier:
+    if token != carrier:
         return True
     if match.frame.pos == "n":
         # A noun that another verbal act is about ("rejected accusations by Kyiv") is that act's content.
@@ -118,7 +118,7 @@ def _is_act(match: Match) -> bool:
         for _ in range(4):
             if head.pos_ in ("VERB", "NOUN") and match_frame(head) is not None:
                 return False
-            if head.head is head or head.pos_ == "VERB":
+            if head.head == head or head.pos_ == "VERB":
                 break
             head = head.head
         return True
@@ -138,7 +138,7 @@ def _cue(match: Match) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ == "prt" and child.i == token.i + 1:
             last = child
-    if carrier is not token and carrier.i < token.i and match.frame.pos == "n" and token.i - carrier.i <= 4:
+    if carrier != token and carrier.i < token.i and match.frame.pos == "n" and token.i - carrier.i <= 4:
         first = carrier
     return first.idx, last.idx + len(last)
 
@@ -163,9 +163,9 @@ def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[
     tokens: set[int] = set()
     for base in {token.i: token, carrier.i: carrier}.values():
         for child in base.rights:
-            if child.dep_ not in _CONTENT or child.lower_ in ("by",) or child is token:
+            if child.dep_ not in _CONTENT or child.lower_ in ("by",) or child == token:
                 continue
-            if child.dep_ == "conj" and (child.pos_ in ("VERB", "AUX") or base is not token):
+            if child.dep_ == "conj" and (child.pos_ in ("VERB", "AUX") or base != token):
                 continue
             if (
                 child.dep_ == "prep"
@@ -176,7 +176,7 @@ def _content(match: Match, text: str, source: list[tuple[int, int]], cue: tuple[
             if child.dep_ == "advcl" and child.tag_ == "VBG":
                 continue
             tokens.update(w.i for w in child.subtree)
-    if match.passive and token is carrier:
+    if match.passive and token == carrier:
         for head in passive_subjects(token):
             first, stop = noun_phrase(head)
             if not first <= token.i < stop:

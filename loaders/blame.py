@@ -100,7 +100,7 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
                 doers.extend(cast.makers(token))
     if not doers:
         return None
-    no, how = negated(predicate) != (predicate is not verb and negated(verb)), modality(verb)
+    no, how = negated(predicate) != (predicate != verb and negated(verb)), modality(verb)
     if any(c.dep_ == "aux" and c.lower_ in DUTY for c in verb.children):
         return None
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)

@@ -111,7 +111,7 @@ def _carried(cues: list[Token]) -> Match | None:
         if verb.pos_ == "VERB" and lemma_of(verb) in light_verbs():
             for noun in (t for head in objects(verb) for t in expand(head)):
                 match = match_frame(noun)
-                if match is not None and match.carrier is verb:
+                if match is not None and match.carrier == verb:
                     return match
     return None
 
@@ -123,7 +123,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Reading("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "statement":
         return Reading("statement", cameo=frame.cameo, confidence=0.8)
-    clause = complement(match.token) or (complement(match.carrier) if match.carrier is not match.token else None)
+    clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if kind == "commitment":
         kind = _commitment(clause)
         if kind == "promise" and frame.word == "agree" and clause is None:

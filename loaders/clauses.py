@@ -63,7 +63,7 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     head, dep = token.head, token.dep_
-    if head is token:
+    if head == token:
         return []
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _outer(head, depth)
@@ -81,7 +81,7 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
         if dep == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
             return []
         return _outer(head, depth)
-    if dep == "pcomp" and head.head is not head:
+    if dep == "pcomp" and head.head != head:
         above = head.head
         if above.pos_ in ("NOUN", "PROPN") and above.lemma_ not in ("short",):
             return _carried(above, depth)
@@ -108,7 +108,7 @@ def _carried(noun: Token, depth: int) -> list[Token]:
         return by
     if noun.dep_ in ("dobj", "pobj", "conj", "attr"):
         verb: Token = noun.head
-        while verb.pos_ in ("ADP", "NOUN", "PROPN") and verb.head is not verb:
+        while verb.pos_ in ("ADP", "NOUN", "PROPN") and verb.head != verb:
             verb = verb.head
         if verb.pos_ in ("VERB", "AUX"):
             found = _outer(verb, depth)
@@ -134,7 +134,7 @@ def passive_subjects(token: Token, *, depth: int = 0) -> list[Token]:
         return [_antecedent(own[0])]
     if token.dep_ in ("acl", "relcl"):
         return [token.head]
-    if token.dep_ in ("conj", "xcomp", "advcl") and token.head is not token and depth < 6:
+    if token.dep_ in ("conj", "xcomp", "advcl") and token.head != token and depth < 6:
         return _outer(token.head, depth)
     return []
 
@@ -155,7 +155,7 @@ def agent(token: Token) -> list[Token]:
         if child.lower_ != "by" or child.i < token.i:
             continue
         above = child.head
-        if above is token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in ("pobj", "dobj", "npadvmod", "advmod"):
+        if above == token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in ("pobj", "dobj", "npadvmod", "advmod"):
             continue
         if above.pos_ == "NOUN" and above.lemma_.endswith(("ing", "tion", "ment", "attack", "strike", "claim", "violation", "effort")):
             continue

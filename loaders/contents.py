@@ -89,7 +89,7 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
         head, dep = current.head, current.dep_
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "until", "lest") for c in current.children):
             return None
-        if head is current or head.i not in inside:
+        if head == current or head.i not in inside:
             return place
         if dep in ("xcomp", "pcomp") or (dep == "ccomp" and current.i > head.i):
             if head.pos_ in ("VERB", "AUX"):

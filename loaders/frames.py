@@ -109,7 +109,7 @@ def _match_noun(token: Token) -> Match | None:
             continue
         if light is not None and direction == "forward":
             sources = agent(light) if is_passive(light) else subjects(light)
-            if sources and any(s is token or s.i == token.i for s in sources):
+            if sources and any(s == token or s.i == token.i for s in sources):
                 sources = []
             own = _named_holder(token)
             if own is not None and own.pos_ == "PROPN":
@@ -266,7 +266,7 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return (subjects(clause) or passive_subjects(clause) if clause is not None else []), False
     if where == "for" and rest == "subj":
         return _for_subject(token), False
-    found = behind(token, where) or (behind(carrier, where) if carrier is not token else [])
+    found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
     if not found and match.frame.pos == "v":
         for head in objects(token):
             found = behind(head, where)
@@ -284,7 +284,7 @@ def _for_subject(token: Token) -> list[Token]:
 
 def _in_complement(match: Match, rest: str) -> tuple[list[Token], bool]:
     clause = complement(match.token)
-    if clause is None and match.carrier is not match.token:
+    if clause is None and match.carrier != match.token:
         clause = complement(match.carrier)
     if clause is None:
         for preposition in ("of", "with", "on", "that", "about"):

@@ -37,7 +37,7 @@ def negated(token: Token) -> bool:
     for _ in range(6):
         count += _negated_itself(current)
         head = current.head
-        if head is current:
+        if head == current:
             break
         if current.dep_ == "prep" or (current.dep_ in _UP and head.dep_ != "prep" and head.pos_ in ("VERB", "AUX", "ADJ", "ADV")):
             if head.pos_ in ("VERB", "AUX", "ADJ", "ADV") and head.lemma_.lower() in _words()["negates"]:
@@ -89,7 +89,7 @@ def modality(token: Token) -> str:
     for _ in range(6):
         found = weaker(found, _itself(current))
         head = current.head
-        if head is current:
+        if head == current:
             break
         lemma = head.lemma_.lower()
         if current.dep_ in _UP and head.pos_ in ("VERB", "AUX", "ADJ"):
