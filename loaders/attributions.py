@@ -1,7 +1,8 @@
 """Step "attributions": which passages report somebody's words or mind, whose, and by which cue?
 
-In: parse and quotations. Out: ``Document.drafts``: the outermost attributions, found by rules (`find_outermost`), and those that stand within
-another's content, each with its ``parent`` (`find_nested`, which works on any drafts, learned ones too). The conventions are PolNeAR's.
+In: parse and quotations. Out: ``Document.drafts``: the outermost attributions, found by rules (`find_outermost`), and those that stand
+within another's content, each with its ``parent`` (`find_nested`, which works on any drafts, learned ones too). The conventions are those
+of PolNeAR.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,9 +21,6 @@ ADDS: Final = ("drafts",)
 
 # Tried .25, .3, .35, .4, .5 on 400 articles of PolNeAR train; run the eval command again after a change of cue_verbs.tsv.
 LEAST: Final = 0.3
-
-# Confidence of an attribution whose words are given to the speaker before, without a cue of their own.
-RUNNING: Final = 0.5
 
 _QUOTES: Final = '"“”«»„‟″'
 
@@ -54,7 +52,8 @@ def find_outermost(document: Document, candidates: Iterable[Candidate] | None = 
             continue
         kept.append(candidate)
     drafts = sorted((_draft(document, c) for c in kept), key=_position)
-    return sorted([*drafts, *_running_quotations(document, drafts)], key=_position)
+    _carry_on(document, drafts)
+    return drafts
 
 
 def find_nested(document: Document, drafts: Sequence[Draft], candidates: Iterable[Candidate] | None = None) -> list[Draft]:
@@ -102,20 +101,16 @@ def _draft(document: Document, candidate: Candidate) -> Draft:
     return Draft(source, cue, content, kind_of(text, candidate.content), confidence=round(min(0.99, candidate.weight), 2))
 
 
-def _running_quotations(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Quotations that no attribution covers: a paragraph of speech after a quotation goes on with it."""
+def _carry_on(document: Document, drafts: Sequence[Draft]) -> None:
+    """Give a quotation that no attribution covers to the one before it, where it is a paragraph of its own: the same speaker goes on."""
     text = document.article.text
-    covered = sorted((s.start, s.end) for d in drafts for s in (*d.content, *d.cue))
-    starts = [c[0] for c in covered]
     previous: Quotation | None = None
     carrier: Draft | None = None
     for q in document.quotations or ():
         if not q.speech or q.depth:
             continue
         extent = (q.outer_start, q.outer_end)
-        holder = (
-            next((d for d in drafts if any(s.start < q.outer_end and q.outer_start < s.end for s in d.content)), None) if starts else None
-        )
+        holder = next((d for d in drafts if any(s.start < q.outer_end and q.outer_start < s.end for s in d.content)), None)
         if holder is not None:
             previous, carrier = q, holder
             continue
@@ -123,11 +118,11 @@ def _running_quotations(document: Document, drafts: list[Draft]) -> list[Draft]:
             continue
         gap = text[max(previous.outer_end, carrier.content[-1].end) : q.outer_start]
         alone = _is_alone(text, extent)
-        if previous.continues or (alone and len(gap) < 80 and gap.count("\n") <= 2):
-            if q.outer_start >= carrier.content[-1].end:
-                carrier.content.append(Span.of(text, *extent))
-                previous = q
-    return []
+        goes_on = previous.continues or (alone and len(gap) < 80 and gap.count("\n") <= 2)
+        if goes_on and q.outer_start >= carrier.content[-1].end:
+            carrier.content.append(Span.of(text, *extent))
+            carrier.kind = kind_of(text, [(s.start, s.end) for s in carrier.content])
+            previous = q
 
 
 def _is_alone(text: str, extent: Extent) -> bool:
@@ -153,4 +148,4 @@ def _overlap(a: Sequence[Extent], b: Sequence[Extent]) -> float:
 
 
 def _better(candidate: Candidate, other: Candidate) -> bool:
-    return candidate.quoted and other.quoted and candidate.weight > 0.6 and other.weight > 0.6 and not candidate.source == other.source
+    return candidate.quoted and other.quoted and candidate.weight > 0.6 and other.weight > 0.6 and candidate.source != other.source

@@ -1,7 +1,7 @@
 """Which words report somebody's words or mind, in which construction?
 
-In: a parsed document. Out: `Candidate`s, one for each predicate that could be a cue, with the frame it stands in and the spans of source, cue
-and content that the frame gives. How likely a candidate is an attribution stands in ``knowledge/cue_verbs.tsv`` by lemma and frame.
+In: a parsed document. Out: `Candidate`s, one for each predicate that could be a cue, with the frame it stands in and the spans of source,
+cue and content that the frame gives. How likely a candidate is an attribution stands in ``knowledge/cue_verbs.tsv`` by lemma and frame.
 
 Frames: that (a clause), to (an infinitive), ing (a clause without subject), obj, prep:X, quote (only words in quotation marks), none;
 "p-" before it for a passive, "a-" for an adjective, "n-" for a noun, "m-" for a verb without a subject of its own.
@@ -129,6 +129,10 @@ def _of_verb(document: Document, token: Any) -> Candidate | None:
         return None
     quotes: list[Extent] = []
     said = is_say_verb(lemma)
+    if said and not passive and not own and (late := _late_subject(token, children)) is not None:
+        source, own = late, True
+        if late in parts:
+            frame, parts = "none", []
     if (said or frame in ("none", "that")) and not passive:
         quotes = quote_extents(document, token, source)
     prepositions = [c for c in children if c.dep_ in ("prep", "dative")]
@@ -165,6 +169,22 @@ def _of_verb(document: Document, token: Any) -> Candidate | None:
     )
 
 
+def _late_subject(token: Any, children: list[Any]) -> Any | None:
+    """The subject behind its verb that the parse took for an object: ``"...," added Ann Lee``."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = token.i - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or doc[before].text not in ('"', "''", "'", ","):
+        return None
+    for child in children:
+        if child.dep_ in ("dobj", "attr", "npadvmod", "dep", "oprd", "appos", "ccomp") and 0 < child.left_edge.i - token.i <= 2:
+            return child if child.pos_ in ("PROPN", "NOUN", "PRON") and child.ent_type_ not in ("DATE", "TIME") else None
+    return None
+
+
 def _complement(children: list[Any]) -> tuple[str, list[Any]]:
     by_dep: dict[str, list[Any]] = {}
     for child in children:
@@ -191,7 +211,8 @@ def _complement(children: list[Any]) -> tuple[str, list[Any]]:
 def _content(document: Document, token: Any, source: Any, parts: list[Any], quotes: list[Extent], said: bool) -> list[Extent]:
     text = document.article.text
     extents = [span_of(part) for part in parts]
-    lead = _fronted(token, source) if said else None
+    behind = any(part.i > token.i and part.dep_ == "ccomp" for part in parts)
+    lead = _fronted(token, source) if said and not behind else None
     if lead is not None:
         extents = [e for e in extents if e[0] >= lead[1]]
         extents.append(lead)

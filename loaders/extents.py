@@ -137,7 +137,7 @@ def tokens_between(text: str, extents: Sequence[Extent], token: Any, source: Any
             pieces.append((start, end))
     for hole in cut:
         pieces = [part for piece in pieces for part in _without(piece, hole)]
-    trimmed = [trim(text, start, end) for start, end in pieces]
+    trimmed = [_trim(text, start, end) for start, end in pieces]
     kept = [(start, end) for start, end in trimmed if end - start > 1 and any(c.isalnum() for c in text[start:end])]
     return kept
 
@@ -148,7 +148,7 @@ def _without(piece: Extent, hole: Extent) -> list[Extent]:
     return [(a, b) for a, b in ((piece[0], hole[0]), (hole[1], piece[1])) if a < b]
 
 
-def trim(text: str, start: int, end: int) -> Extent:
+def _trim(text: str, start: int, end: int) -> Extent:
     """Trim punctuation and white space that no convention counts as content; a stop within quotation marks stays with its mark."""
     while start < end and text[start] in _TRIM_LEFT:
         start += 1

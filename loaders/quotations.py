@@ -19,6 +19,7 @@ NEEDS: Final = ("parse",)
 ADDS: Final = ("quotations",)
 
 _MARK: Final = re.compile(r"''|``|[“”„‟\"«»″＂‹›‘’'`‛]")
+_APOSTROPHE: Final = re.compile("['’]")
 _SINGLES: Final = frozenset("‘’'`‛")
 _OPENERS: Final = frozenset("“„‟«‹‘‛") | {"``"}
 _CLOSERS: Final = frozenset("”»›’") | {"''"}
@@ -116,7 +117,7 @@ def _looks_opening(mark: str, before: str, after: str) -> bool:
     if mark in ("»", "›"):
         return free and not after.isspace()
     if mark in _OPENERS:
-        return True
+        return free or not after.isspace()
     return free and not after.isspace()
 
 
@@ -125,8 +126,8 @@ def _looks_closing(mark: str, before: str, after: str) -> bool:
         return mark != "‘" and not before.isspace() and not after.isalnum()
     if mark in ("«", "‹"):
         return not before.isspace() and not after.isalnum()
-    if mark in _OPENERS:
-        return False
+    if mark in _OPENERS:  # typed for the closing one: “Never,“ she said
+        return not before.isspace() and before not in "([{—–-/" and after.isspace()
     if mark in _CLOSERS and mark != "''":
         return True
     return not before.isspace() and not after.isalnum()
@@ -136,18 +137,17 @@ def _is_possessive(text: str, at: int, end: int) -> bool:
     """``users' data``: an apostrophe after an s, before a word in lower case, when a better closing mark follows."""
     if text[at - 1 : at].lower() != "s" or not re.match(r" [a-z]", text[at + 1 : min(at + 3, end)]):
         return False
-    return any(
-        _looks_closing(m.group(), text[m.start() - 1], text[m.end() : m.end() + 1] or " ") for m in re.finditer("[’']", text[at + 1 : end])
-    )
+    return _single_closes(text, at + 1, end)
 
 
 def _closes_later(text: str, after: int, end: int) -> bool:
-    if _CONTRACTED.match(text, after):
-        return False
-    return any(
-        _looks_closing(m.group(), text[after + m.start() - 1], text[after + m.end() : after + m.end() + 1] or " ")
-        for m in re.finditer("[’']", text[after:end])
-    )
+    return not _CONTRACTED.match(text, after) and _single_closes(text, after, end)
+
+
+def _single_closes(text: str, start: int, end: int) -> bool:
+    """Whether a single mark that looks closing stands between start and end."""
+    marks = (m.start() for m in _APOSTROPHE.finditer(text, start, end))
+    return any(_looks_closing(text[at], text[at - 1], text[at + 1] if at + 1 < end else " ") for at in marks)
 
 
 def _close(found: list[Quotation], stack: list[_Open], depth: int, at: int, after: int) -> None:
