@@ -1,7 +1,5 @@
 import io
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +7,10 @@ from claimgraph.graph.errors import UsageError
 from claimgraph.queries.discourse import discourse_graph, one_mode, two_mode
 from claimgraph.queries.export import DNA_COLUMNS, dna_statements, export_dna
 
-SHARED = Path(os.environ.get("CLAIMGRAPH_SHARED", Path(__file__).parents[3] / "shared"))
-
 
 @pytest.fixture(scope="module")
-def known():
-    path = SHARED / "data" / "dna" / "sample_statements.jsonl"
-    if not path.exists():
-        pytest.skip(f"the known answers' statements are not here: {path}")
+def known(shared):
+    path = shared / "data" / "dna" / "sample_statements.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
