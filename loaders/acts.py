@@ -13,6 +13,7 @@ from .clauses import behind, expand, noun_phrase, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
+from .polarity import modality, negated
 from .wordlists import is_of, word_class
 
 __all__ = ["ADDS", "NEEDS", "annotate", "can_speak", "find_acts"]
@@ -104,6 +105,8 @@ def _is_act(match: Match) -> bool:
         # "was accused of": whoever it was. Only where somebody is named as accused.
         return (
             match.frame.type in ("accusation", "criticism")
+            and not negated(token)
+            and modality(token) == "asserted"
             and match.passive
             and any(can_speak(s) for s in passive_subjects(token))
             and token.dep_ not in ("acl", "amod")

@@ -101,8 +101,9 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     if not doers:
         return None
     no, how = negated(predicate) != (predicate != verb and negated(verb)), modality(verb)
-    if any(c.dep_ == "aux" and c.lower_ in DUTY for c in verb.children):
-        return None
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
+        return None  # "must bomb" is no blame, "cannot detain" neither
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
     if all(side.own(t) for t in doers):
         if no:

@@ -69,7 +69,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
                 )
             )
     # "will continue their war": a deed, whatever was found as its content
-    deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues)
+    deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     finding = find_content(document, draft, cast, side) if not deed else None
     if finding is None:
         return _coded(Reading("statement", negated=cue_negated, modality=cue_modality))

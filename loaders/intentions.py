@@ -88,6 +88,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
             return None
         if any(side.own(h) for h in heads) or heads[0].lower_ in ("we", "i", "you", "there", "one", "it"):
             return None
+        if not strong and (negated(duty) or not any(cast.actor(h) is not None for h in heads)):
+            return None
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
         if not targets and is_passive(duty):
             targets = tuple(cast.actors(agent(duty)))
