@@ -72,8 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        code = app.main(args=None if arguments is None else list(arguments), prog_name="claimgraph", standalone_mode=False)
+        # Not app.main: it would answer a closed pipe and Ctrl-C itself.
+        with app.make_context("claimgraph", list(sys.argv[1:] if arguments is None else arguments)) as ctx:
+            app.invoke(ctx)
         sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return _flush(ended.exit_code)
     except click.UsageError as error:
         return _usage(error)
     except click.ClickException as error:
@@ -90,7 +94,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:  # noqa: BLE001 - the last door: a fault of ours is one line too
         message = f"unexpected {type(error).__name__}: {error}; this is a fault in claimgraph, CLAIMGRAPH_DEBUG=1 shows where"
         return _fail(message, 3)
-    return code if isinstance(code, int) else 0
+    return 0
+
+
+def _flush(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_output()
+        return CLOSED_PIPE
+    return code
 
 
 def _usage(error: click.UsageError) -> int:

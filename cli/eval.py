@@ -16,9 +16,10 @@ __all__ = ["command"]
 @click.command(name="eval")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--predicted", type=click.Path(path_type=Path), metavar="FILE", help="Score what stands in a file, e.g. one of extract.")
 @output_option("Where the scores go")
 @processes_option
-def command(gold: Path, form: str, output: Path, processes: int) -> None:
+def command(gold: Path, form: str, predicted: Path | None, output: Path, processes: int) -> None:
     """Scores the attributions that claimgraph finds against those marked by hand.
 
     \b
@@ -32,9 +33,10 @@ def command(gold: Path, form: str, output: Path, processes: int) -> None:
     from claimgraph.loaders.evaluation import evaluate
     from claimgraph.loaders.workers import default_processes
 
-    if not gold.is_file():
-        raise UsageError(f"{gold}: no such file")
-    scores = evaluate(gold, processes=processes or default_processes())
+    for path in (gold, predicted):
+        if path is not None and not path.is_file():
+            raise UsageError(f"{path}: no such file")
+    scores = evaluate(gold, predicted, processes=processes or default_processes())
     with open_output(output) as out:
         if form == "json":
             out.write(json.dumps(scores, indent=1) + "\n")
