@@ -158,10 +158,11 @@ def make_example(
             attributions.append((roles[0], roles[1], roles[2]))
     syntax = np.full((n, 2), MISSING, np.int64)
     at: dict[int, int] = {start: i for i, start in enumerate(pieces.starts.tolist())}
-    pos, relations = {p: i for i, p in enumerate(labels.pos)}, {r: i for i, r in enumerate(labels.relations)}
-    for first, _, p, r in tokens:
+    pos = {part: i for i, part in enumerate(labels.pos)}
+    relations = {relation: i for i, relation in enumerate(labels.relations)}
+    for first, _, part, relation in tokens:
         if (word := at.get(first)) is not None:
-            syntax[word] = pos.get(p, MISSING), relations.get(r, MISSING)
+            syntax[word] = pos.get(part, MISSING), relations.get(relation, MISSING)
     return Example(row["id"], pieces, attributions, flat, syntax)
 
 
