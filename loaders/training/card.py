@@ -64,6 +64,9 @@ threads and plan; started again it goes on where it stopped. Every run that was 
 digest. This one: {steps} steps.
 """
 
+GUM_NOTE = """{wanted}GUM marks units within a sentence and attributions within others ("I think"), and counts photo credits: {inside} of
+its {all} contents lie, four fifths of them, within a content that the model found, often with the sentences that follow it."""
+
 WANTED = {"exact.source": "> .832", "exact.cue": "> .753", "exact.content": "> .729", "link_f": ">= .76"}
 
 
@@ -85,7 +88,7 @@ def write_card(path: Path, figures: Mapping[str, Any]) -> None:
         gum_p=gum["content_f"]["p"] if gum else 0.0,
         gum_r=gum["content_f"]["r"] if gum else 0.0,
         gum_link=gum["link_f"]["f"] if gum else 0.0,
-        gum_note="Wanted: content recall of .75. Not reached." if gum and gum["content_f"]["r"] < 0.75 else "",
+        gum_note=_gum_note(figures),
         ece=figures["ece"],
         reliability="\n".join(f"| {r['from']:.1f} | {r['n']} | {r['confidence']:.3f} | {r['right']:.3f} |" for r in figures["reliability"]),
         curve="; ".join(
@@ -94,3 +97,11 @@ def write_card(path: Path, figures: Mapping[str, Any]) -> None:
         steps=figures["steps"],
     )
     path.write_text(text, encoding="utf-8")
+
+
+def _gum_note(figures: Mapping[str, Any]) -> str:
+    if "gum_news_covered" not in figures:
+        return ""
+    inside, total = figures["gum_news_covered"]
+    short = figures["gum_news_int8"]["content_f"]["r"] < 0.75
+    return GUM_NOTE.format(wanted="Wanted: content recall of .75. Not reached. " if short else "", inside=inside, all=total)

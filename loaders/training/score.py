@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-__all__ = ["fit_logistic", "load_scorer", "reliability", "right", "score"]
+__all__ = ["covered", "fit_logistic", "load_scorer", "reliability", "right", "score"]
 
 
 def load_scorer(path: Path) -> Any:
@@ -56,6 +56,16 @@ def right(scorer: Any, text: str, gold: Sequence[Mapping[str, Any]], found: Sequ
         same = bool(marked[i][0] & read[j][0]) or (not marked[i][0] and not read[j][0])
         result[int(j)] = bool(overlap[i, j] >= 0.5 and same)
     return result
+
+
+def covered(text: str, gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """How many contents of one article lie, four fifths of their code points, within the content of one that was found; of how many.
+
+    For gold data that cut contents smaller than the model does.
+    """
+    marked = [c for a in gold if (c := {i for s, e in a["content"] for i in range(s, e) if not text[i].isspace()})]
+    read = [{i for s, e in a["content"] for i in range(s, e)} for a in found]
+    return sum(any(len(c & k) >= 0.8 * len(c) for k in read) for c in marked), len(marked)
 
 
 def fit_logistic(evidence: NDArray[np.float64], truth: NDArray[np.float64], *, ridge: float = 1e-2) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from . import data
 from .data import Row
 from .export import export
 from .model import AttributionModel
-from .score import fit_logistic, load_scorer, reliability, right, score
+from .score import covered, fit_logistic, load_scorer, reliability, right, score
 
 __all__ = ["PLAIN", "ship", "torch_reader"]
 
@@ -150,11 +150,13 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     }
     gum = folder.parent / "gum" / "news_attribution.jsonl"
     if gum.exists():
-        rows = [json.loads(line) for line in gum.read_text(encoding="utf-8").splitlines()]
         gold = scorer.read(str(gum))
-        figures["gum_news_int8"] = measure(
-            shipped, [{"id": r["id"], "text": r["text"], "attributions": gold[r["id"]]["attributions"]} for r in rows], scorer
-        )
+        lines = map(json.loads, gum.read_text(encoding="utf-8").splitlines())
+        rows = [{"id": r["id"], "text": r["text"], "attributions": gold[r["id"]]["attributions"]} for r in lines]
+        figures["gum_news_int8"] = measure(shipped, rows, scorer)
+        found = map(as_rows, shipped.find([r["text"] for r in rows]))
+        counts = [covered(r["text"], r["attributions"], f) for r, f in zip(rows, found, strict=True)]
+        figures["gum_news_covered"] = [sum(c[0] for c in counts), sum(c[1] for c in counts)]
     return figures
 
 
