@@ -124,7 +124,8 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     heads = subjects(token) if not is_passive(token) else []
     if not heads:
         return None
-    own = any(side.own(h) for h in heads)
+    # "Ali said they will not end the strike": whoever they are, the speaker is one of them
+    own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None) for h in heads)
     if not own:
         if aux & {"will", "would", "'ll"} and not no:
             pays = lemma_of(token) in ("pay", "face", "suffer", "bear") and any(
@@ -191,6 +192,8 @@ def is_hostile(verb: Token) -> bool:
         return "pressure" in done_to
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
+    if not is_of(verb, word_class("double_edged")):
+        return True
     done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
     return not done_to & word_class("worthy")
 
@@ -220,6 +223,10 @@ def toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
             if found:
                 return tuple(found)
     inner = complement(token)
+    if inner is not None and lemma_of(token) in ("allow", "let", "help", "permit", "enable"):
+        found = [t for t in cast.actors(c for c in inner.children if c.dep_ == "nsubj") if not side.own(t)]
+        if found:
+            return tuple(found)
     return toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
 
 
