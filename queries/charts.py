@@ -4,6 +4,7 @@ In: a projection and the filters of the question behind the chart. Out: a figure
 how many there are, and a note where it does not show all.
 """
 
+import datetime
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["draw_matrix", "draw_outlets", "draw_timeline", "months_between"]
+__all__ = ["days_between", "draw_matrix", "draw_outlets", "draw_timeline", "months_between"]
 
 Chart = tuple["Figure | None", int, int, str]
 CELL: Final = 34.0  # points
@@ -61,11 +62,14 @@ def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, **filters: An
 
 
 def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: Any) -> Chart:
-    """Accusations over time: one small chart a pair, months on one common axis, the same scale in all."""
+    """Accusations over time: one small chart a pair, months (days, where there are two months at most) on one axis, one scale for all."""
     from matplotlib.ticker import MaxNLocator
 
     answer = ask(projection, "accusations-by-month", **filters)
-    dated = [row for row in answer.rows if row["month"]]
+    unit = "month"
+    if answer.rows and len({row["month"] for row in answer.rows if row["month"]}) <= 2:
+        answer, unit = ask(projection, "accusations-by-day", **filters), "day"
+    dated = [{**row, "month": str(row[unit])} for row in answer.rows if row[unit]]
     if not dated:
         return None, 0, 0, "no accusation has a known month"
     per_pair: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -76,7 +80,8 @@ def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: 
         names[pair] = (row["source"], row["target"])
     pairs = sorted(per_pair, key=lambda p: (-sum(per_pair[p].values()), p))
     shown = pairs[: min(n_top, 12)]
-    months = months_between(min(r["month"] for r in dated), max(r["month"] for r in dated))
+    between = months_between if unit == "month" else days_between
+    months = between(min(r["month"] for r in dated), max(r["month"] for r in dated))
     most = max(n for pair in shown for n in per_pair[pair].values())
     n_columns = 1 if len(shown) == 1 else 2 if len(shown) <= 6 else 3
     n_lines = -(-len(shown) // n_columns)
@@ -95,7 +100,7 @@ def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: 
         ax.set_ylim(0, most * 1.05)
         ax.spines[["top", "right"]].set_visible(False)
         ax.yaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
-        step = max(1, -(-len(months) // (6 if n_columns < 3 else 4)))
+        step = max(1, -(-len(months) // ((6 if n_columns < 3 else 4) if unit == "month" else 3)))
         ax.set_xticks(range(0, len(months), step), months[::step])
         ax.set_xlim(-0.6, max(len(months) - 0.4, 3))
         # With a last line that is not full, the months stand below the lowest chart of each column.
@@ -103,8 +108,8 @@ def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: 
     note = "" if len(shown) == len(pairs) else f"the {len(shown)} most frequent of {len(pairs)} pairs are shown"
     undated = len(answer.rows) - len(dated)
     n = sum(sum(per_pair[p].values()) for p in shown)
-    caption = f"Claims a month; n = {n}, {months[0]} to {months[-1]}" + (f"; {note}" if note else "")
-    caption += f"; {undated} pairs have claims without a known month" if undated else ""
+    caption = f"Claims a {unit}; n = {n}, {months[0]} to {months[-1]}" + (f"; {note}" if note else "")
+    caption += f"; {undated} pairs have claims without a known {unit}" if undated else ""
     _words(fig, width, "Accusations over time", caption + ".", source)
     return fig, len(shown), len(pairs), note
 
@@ -164,6 +169,12 @@ def months_between(first: str, last: str) -> list[str]:
     return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(start, end + 1)]
 
 
+def days_between(first: str, last: str) -> list[str]:
+    """Every day from ``first`` to ``last`` (YYYY-MM-DD), both included; at least a week."""
+    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    return [(start + datetime.timedelta(i)).isoformat() for i in range(max(7, (end - start).days + 1))]
+
+
 def _busiest(answer: Answer, end: str, size: int) -> dict[str, str]:
     # Ids to names of those with most claims at that end, the busiest first.
     total: Counter[str] = Counter()
@@ -193,7 +204,7 @@ def _period(answer: Answer) -> str:
     if any(bounds):
         return " ".join(b for b in bounds if b)
     days = sorted(str(r[k]) for r in answer.rows for k in ("first_said_on", "last_said_on") if r.get(k))
-    return f"{days[0]} to {days[-1]}" if days else "the whole period"
+    return f"said {days[0]} to {days[-1]} where the day is known" if days else "the whole period"
 
 
 def _words(fig: "Figure", width: float, title: str, caption: str, source: str) -> None:

@@ -172,7 +172,7 @@ def _period(G: "nx.Graph[Any]") -> str:
     if since or until:
         return " ".join(words for words in (f"from {since}" if since else "", f"until {until} (exclusive)" if until else "") if words)
     days = sorted(d for *_, data in G.edges(data=True) for d in (data.get("first_said_on"), data.get("last_said_on")) if d)
-    return f"{days[0]} to {days[-1]}" if days else "the whole period"
+    return f"said {days[0]} to {days[-1]} where the day is known" if days else "the whole period"
 
 
 DRAWINGS: Final[dict[str, Callable[[Rows, int, dict[str, Any]], Picture]]] = {

@@ -177,10 +177,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _END.finditer(text):
         if "\n" not in match.group() and _NO_END.search(text[max(0, match.start() - 8) : match.start()]):
             continue
+        stop = match.start() + len(match.group().rstrip())  # closing marks belong to the sentence that they end
         if match.end() <= start:
             begin = match.end()
-        elif match.start() >= end:
-            finish = match.start() + len(match.group().rstrip())
+        elif stop >= end:
+            finish = stop
             break
     while begin < start and text[begin].isspace():
         begin += 1

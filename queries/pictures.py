@@ -172,7 +172,7 @@ def draw_network(G: "nx.DiGraph[str]", *, title: str, caption: str, source: str,
         words = "\n".join(label_lines(str(G.nodes[n]["name"])))
         ax.text(
             x, y - radius[n] - 3, words, ha="center", va="top", fontsize=10, color=INK, zorder=5,
-            path_effects=halo, linespacing=1.05, parse_math=False,
+            path_effects=halo, linespacing=1.15, parse_math=False,
         )  # fmt: skip
     for (a, b), (x, y) in place_counts(G, layout, radius).items():
         ax.text(

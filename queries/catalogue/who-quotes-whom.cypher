@@ -13,7 +13,7 @@
 //   target: string -- its name
 //   n_quotes: int -- passages
 //   n_articles: int -- different articles with such passages
-MATCH (m:Outlet)<-[:PUBLISHED_BY]-(ar:Article)<-[:IN_ARTICLE]-(q:Quote)-[:REPORTED_VIA]->(x:Outlet|Organization|Speaker)
+MATCH (m:Outlet)<-[:PUBLISHED_BY]-(ar:Article)<-[:IN_ARTICLE]-(q:Quote)-[:REPORTED_VIA]->(x:Outlet)
 WHERE (coalesce(q.saidOn, ar.publishedOn) >= date($since) AND coalesce(q.saidOn, ar.publishedOn) < date($until)
        OR coalesce(q.saidOn, ar.publishedOn) IS NULL AND $since = '0001-01-01' AND $until = '9999-12-31')
 RETURN m.id AS source_id, m.name AS source, x.id AS target_id, x.name AS target,

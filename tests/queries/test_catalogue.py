@@ -34,6 +34,7 @@ CASES = {
     "claims-with-words": [{"words": "TURKEY"}, {"words": "') DETACH"}],
     "claims-in-several-outlets": [{}, {"type": "accusation"}],
     "accusations-by-month": [{"level": "speaker"}, {}],
+    "accusations-by-day": [{"level": "speaker"}, {"since": "2024-02-01"}],
     "who-does-what-to-whom": [{"level": "speaker"}, {"level": "speaker", "type": "denial"}],
     "mutual-accusations": [{}],
 }

@@ -57,6 +57,7 @@ def test_an_id_that_is_none_is_an_error(engine):
         ("no stop at all", "stop", "no stop at all"),
         ("It rose 3.5 percent. Done.", "rose", "It rose 3.5 percent."),
         ("A? B! C.", "B", "B!"),
+        ("He said “it is so.” She left.", "“it is so.”", "He said “it is so.”"),
         ("Она ушла. Он остался. Всё.", "остался", "Он остался."),
     ],
 )
