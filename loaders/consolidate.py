@@ -168,7 +168,7 @@ def _add_quote(attribution: Attribution, article: Article, outlet_ids: tuple[str
             if organization is not None and (speaker.id, organization.id, article.id) not in graph.spoken_for:
                 start, end = (mention.start, mention.end) if mention is not None else (0, 0)
                 _add_role(graph, speaker, organization, actor.role, article, start, end)
-    via = []
+    via: list[str] = []
     for mouth in attribution.via:
         entity = _resolve(graph, resolution, article.id, mouth.id)
         if entity is not None and entity.label in VIA_LABELS:
@@ -239,9 +239,9 @@ def _speak(graph: _Graph) -> None:
     for (speaker_id, target_id), roles in sorted(graph.roles.items()):
         named = {role: evidence for role, evidence in roles.items() if role is not None} or roles
         for role, (_, article_id, start, end) in sorted(named.items(), key=lambda item: item[0] or ""):
-            place = {"startChar": start, "endChar": end} if end > start else {}
-            ends = _end(graph.entities[speaker_id]), _end(graph.entities[target_id])
-            graph.edges.append(_edge("SPEAKS_FOR", *ends, role, role=role, articleId=article_id, **place))
+            speaker, target = _end(graph.entities[speaker_id]), _end(graph.entities[target_id])
+            first, last = (start, end) if end > start else (None, None)
+            graph.edges.append(_edge("SPEAKS_FOR", speaker, target, role, role=role, articleId=article_id, startChar=first, endChar=last))
     # A person of whom it is only known for which state they speak ("a U.S. official"): no place shows more.
     states = {(speaker_id, graph.entities[target_id].country or target_id) for speaker_id, target_id, _ in graph.spoken_for}
     for entity in sorted(graph.entities.values(), key=lambda e: e.id):
