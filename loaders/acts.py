@@ -59,6 +59,8 @@ def find_acts(document: Document) -> list[Draft]:
         cue_start, cue_end = _cue(match)
         if any(start < cue_end and cue_start < end for start, end in taken):
             continue
+        if match.frame.pos == "n" and any(start <= match.carrier.idx < end for start, end in taken):
+            continue  # the cue is the light verb that carries the noun
         if match.frame.pos == "a" and any(s.start <= cue_start < s.end for d in drafts for s in d.content):
             continue  # "said his country was willing to": that is what is said
         source = _source(match, text)
