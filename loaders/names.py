@@ -464,6 +464,8 @@ def _votes(words: Words, name: Name) -> Counter[str]:
     if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not votes["organization"]:
         votes["person"] += 4
     label = next((words.entity[i] for i in range(name.stop - 1, name.first - 1, -1) if words.entity[i]), "")
+    if label == "NORP" and words.tag[name.stop - 1] == "NNPS":
+        label = ""  # "Buddhists", "Pirates"
     votes[_FROM_SPACY.get(label, "other")] += 3 if label in _FROM_SPACY else 1
     i = name.head
     parent = words.head[i]
@@ -473,7 +475,7 @@ def _votes(words: Words, name: Name) -> Counter[str]:
     if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
         votes["place"] += 1.5  # type: ignore[assignment]
     if name.stop - name.first == 1 and words.text[name.first].isupper() and len(words.text[name.first]) > 1:
-        votes["organization"] += 1
+        votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
     if before == "the" and name.stop - name.first == 1:

@@ -154,6 +154,8 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
             score -= 3.0  # within a quotation "he" is seldom its speaker
         if any(start <= words.start[head] < end for start, end in content):
             score -= 6.0  # whoever is spoken of in the words is not who says them
+        if gender is not None and figure.kind == "unnamed":
+            score -= 1.5
         if figure.kind == "person" and word in _THEM:
             score -= 5.0
         if word in _THINGS and figure.label == "Country" and subject:

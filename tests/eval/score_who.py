@@ -1,0 +1,223 @@
+"""How well names, states and antecedents are told, on gold of others.
+
+    python tests/eval/score_who.py SHARED [countries|events|reuters|mentions|sources] [--every N]
+
+SHARED is the folder with ``data/``. Printed: one line a figure, with n. Nothing of the texts is printed.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from claimgraph.graph.extraction import Article, Span
+from claimgraph.loaders import chain, entities, finish, mentions, parse, speakers
+from claimgraph.loaders.countries import country_forms, country_of, find_country
+from claimgraph.loaders.document import Document, Draft
+
+__all__ = ["score_antecedents", "score_countries", "score_current_events", "score_mentions", "score_reuters"]
+
+_SAME_STATE = {
+    "Georgia (country)": "GEO",
+    "The Gambia": "GMB",
+    "The Bahamas": "BHS",
+    "State of Palestine": "PSE",
+    "Palestine (region)": "PSE",
+}
+_TAGS = {"uk": "GBR", "usa": "USA", "ussr": "SUN", "uae": "ARE", "kampuchea": "KHM", "yemen-arab-republic": "YEM", "trinidad-tobago": "TTO"}
+_PRONOUNS = frozenset("he she they it i we".split())  # noqa: SIM905
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a JSONL file, gzipped or not."""
+    raw = path.read_bytes()
+    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8").split("\n"):
+        if line:
+            yield json.loads(line)
+
+
+def score_countries(shared: Path) -> dict[str, float]:
+    """Shares of country mentions and adjectives, weighted by documents, that are right, wrong and left unknown."""
+    counts: Counter[str] = Counter()
+    for row in lines(shared / "data/gold/dwie_country_links.jsonl"):
+        if "relation" in row:
+            continue
+        gold = _SAME_STATE.get(row["country"]) or country_of(row["country"]) or row["country"]
+        found = country_of(row["text"]) or (
+            form.code if (form := find_country(row["text"])) is not None and form.kind == "capital" else None
+        )
+        counts["unknown" if found is None else "right" if found == gold else "wrong"] += row["docs"]
+    n = sum(counts.values())
+    return {"n": n, **{key: counts[key] / n for key in ("right", "wrong", "unknown")}}
+
+
+def read(records: Sequence[dict[str, Any]], *, drafts: bool = False) -> list[Document]:
+    """The records as documents with mentions and entities; with the gold attributions of GUM as drafts if wanted."""
+    documents = []
+    for record in records:
+        text = record["text"]
+        article = Article(record["id"], text, title=record.get("title"), published=record.get("published"))
+        document = Document(article, drafts=[], quotations=[])
+        if drafts:
+            document.drafts = [
+                Draft(*([Span.of(text, *span) for span in quote[key] or []] for key in ("speaker", "cue", "content")), "indirect")
+                for quote in record["quotes"]
+            ]
+        documents.append(document)
+    parse.annotate(documents)
+    for step in (mentions, entities, speakers, chain, finish) if drafts else (mentions, entities):
+        step.annotate(documents)
+    return documents
+
+
+def score_current_events(shared: Path, *, every: int = 3) -> dict[str, float]:
+    """Linked states of Wikipedia's Current Events: precision and recall on the spans of links.
+
+    ``precision`` takes a link to anything but the state as wrong; ``precision_loose`` lets its forces, team or people pass ("[Russian]
+    strikes" linked to the Russian Armed Forces).
+    """
+    records = list(lines(shared / "data/articles/wikipedia_current_events.jsonl.gz"))[::every]
+    right = loose = found = gold_n = 0
+    for record, document in zip(records, read(records), strict=True):
+        spans = {(m.start, m.end): m for m in document.mentions or [] if m.type == "country"}
+        for start, end, target in record["links"]:
+            gold = _SAME_STATE.get(target) or country_of(target)
+            mention = spans.get((start, end)) or spans.get((start + 4, end))
+            entity_id = mention.entity_id if mention is not None else None
+            gold_n += gold is not None
+            if entity_id is not None and len(entity_id) == 3:
+                found += 1
+                right += entity_id == gold
+                loose += entity_id == gold or any(country_of(word) == entity_id for word in _runs_of(target))
+    return {"n": gold_n, "precision": right / max(1, found), "precision_loose": loose / max(1, found), "recall": right / max(1, gold_n)}
+
+
+def _runs_of(target: str) -> Iterator[str]:
+    words = re.findall(r"[\w'.]+", target)
+    return (" ".join(words[i : i + size]) for size in (1, 2) for i in range(len(words)))
+
+
+def score_reuters(shared: Path, *, every: int = 5) -> dict[str, float]:
+    """Country tags of Reuters-21578 whose state is named in title, text or dateline: recall; precision of all states found."""
+    records = list(lines(shared / "data/articles/reuters21578.jsonl.gz"))[::every]
+    names: dict[str, list[str]] = {}
+    for form in country_forms().values():
+        if form.kind in ("display", "name", "adjective", "people") and len(form.form) > 3:
+            names.setdefault(form.code, []).append(re.escape(form.form))
+    patterns = {code: re.compile(rf"\b({'|'.join(forms)})\b", re.I) for code, forms in names.items()}
+    for record in records:
+        record["text"] = "\n\n".join(filter(None, (record["title"], f"{record.get('dateline') or ''} {record['text']}")))
+    named = recalled = found_n = right = 0
+    for record, document in zip(records, read(records), strict=True):
+        tags = {_TAGS.get(place) or country_of(place.replace("-", " ").title()) for place in record["places"]} - {None}
+        found = {m.entity_id for m in document.mentions or [] if m.type == "country" and m.entity_id is not None}
+        for tag in tags:
+            assert tag is not None
+            if tag in patterns and patterns[tag].search(record["text"]):
+                named += 1
+                recalled += tag in found
+        found_n += len(found)
+        right += len(found & tags)
+    return {"n": named, "recall": recalled / max(1, named), "precision": right / max(1, found_n)}
+
+
+_OURS = {
+    "person": "person",
+    "title": "person",
+    "unnamed": "person",
+    "organization": "organization",
+    "outlet": "organization",
+    "country": "place",
+    "place": "place",
+}
+_SPACY = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+
+def score_mentions(shared: Path, *, every: int = 4) -> dict[str, float]:
+    """F1 of person, organization and place mentions with a proper noun on GUM, beside spaCy's, by type and head token."""
+    records = list(lines(shared / "data/gum/entities_coref.jsonl.gz"))[::every]
+    counts: dict[str, Counter[str]] = {"ours": Counter(), "spacy": Counter()}
+    for record, document in zip(records, read(records), strict=True):
+        parsed = document.parse
+        gold = {(_head(parsed, m[0], m[1]), m[2]) for m in record["mentions"] if m[6] and m[2] in ("person", "organization", "place")}
+        proper = {t.i for t in parsed if t.tag_ in ("NNP", "NNPS")}
+        ours = set()
+        for m in document.mentions or []:
+            span = parsed.char_span(m.start, m.end, alignment_mode="expand")
+            if m.type in _OURS and span is not None and any(t.i in proper for t in span):
+                ours.add((m.head, _OURS[m.type]))
+        theirs = {(e.root.i, _SPACY[e.label_]) for e in parsed.ents if e.label_ in _SPACY}
+        for name, found in (("ours", ours), ("spacy", theirs)):
+            for kind in ("person", "organization", "place"):
+                g, f = {x for x in gold if x[1] == kind}, {x for x in found if x[1] == kind}
+                counts[name].update({f"{kind} right": len(g & f), f"{kind} gold": len(g), f"{kind} found": len(f)})
+    scores: dict[str, float] = {"n": sum(counts["ours"][f"{k} gold"] for k in ("person", "organization", "place"))}
+    for name, c in counts.items():
+        for kind in ("person", "organization", "place"):
+            scores[f"{name} {kind}"] = 2 * c[f"{kind} right"] / max(1, c[f"{kind} gold"] + c[f"{kind} found"])
+        scores[f"{name} mean"] = sum(scores[f"{name} {k}"] for k in ("person", "organization", "place")) / 3
+    return scores
+
+
+def _head(parsed: Any, start: int, end: int) -> int:
+    span = parsed.char_span(start, end, alignment_mode="expand")
+    return span.root.i if span is not None else -1
+
+
+def score_antecedents(shared: Path) -> dict[str, float]:
+    """Named sources of GUM's gold attributions: share right of all, of those that are pronouns, and without outlets (which only carry)."""
+    counts: Counter[str] = Counter()
+    for part, name in (("news", "news_attribution.jsonl"), ("other", "other_attribution.jsonl.gz")):
+        records = [r for r in lines(shared / f"data/gum/{name}") if not re.search(r"_(interview|speech|court)_", r["id"])]
+        for record, document in zip(records, read(records, drafts=True), strict=True):
+            for quote, draft in zip(record["quotes"], document.drafts or [], strict=True):
+                if not quote.get("speaker_name") or not draft.source:
+                    continue
+                ok = _same_name(quote["speaker_name"], draft.speaker.name if draft.speaker is not None else None)
+                kinds = [part]
+                if draft.speaker is not None or not draft.via:
+                    kinds.append(f"{part} without outlets")
+                if draft.source[0].text.lower() in _PRONOUNS:
+                    kinds += [f"{part} pronouns"]
+                    if draft.source[0].text.lower() in ("he", "she"):
+                        kinds += [f"{part} he and she"]
+                elif re.match(r"the [a-z]+", draft.source[0].text, re.I) and not re.search(r" [A-Z]", draft.source[0].text):
+                    kinds += [f"{part} titles"]
+                for kind in kinds:
+                    counts.update({f"{kind} n": 1, f"{kind} right": int(ok)})
+    return {
+        key: value
+        for kind in sorted({k.rsplit(" ", 1)[0] for k in counts})
+        for key, value in ((f"{kind} n", float(counts[f"{kind} n"])), (kind, counts[f"{kind} right"] / counts[f"{kind} n"]))
+    }
+
+
+def _same_name(gold: str, found: str | None) -> bool:
+    one, other = (re.sub(r"\W+", " ", name or "").lower().strip() for name in (gold, found))
+    return bool(other) and (one in other or other in one or one.split()[-1] == other.split()[-1])
+
+
+def main(argv: list[str]) -> None:
+    """Print the figures that are asked for."""
+    shared = Path(argv[0])
+    wanted = [a for a in argv[1:] if not a.startswith("--")] or ["countries", "events", "reuters", "mentions", "sources"]
+    every = {"every": int(argv[argv.index("--every") + 1])} if "--every" in argv else {}
+    for name in wanted:
+        if name.isdigit():
+            continue
+        if name == "countries":
+            scores = score_countries(shared)
+        elif name == "sources":
+            scores = score_antecedents(shared)
+        else:
+            scores = {"events": score_current_events, "reuters": score_reuters, "mentions": score_mentions}[name](shared, **every)
+        figures = (f"{key}={value:.3f}" if value != int(value) else f"{key}={int(value)}" for key, value in scores.items())
+        sys.stdout.write(f"{name}\t{' '.join(figures)}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
