@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.figure import Figure
 
-__all__ = ["DRAWINGS", "ENDINGS", "TOP_PAIRS", "Drawing", "Picture", "draw", "make_picture", "write_file"]
+__all__ = ["DRAWINGS", "ENDINGS", "TOP_PAIRS", "Drawing", "Picture", "draw", "figure_bytes", "make_picture", "n_articles", "write_file"]
 
 TOP_PAIRS: Final = 40  # more arrows than that are no picture but a hairball; tried at 20, 40, 60 on a network of 500 actors
 SOURCE: Final = (
