@@ -16,7 +16,7 @@ import click
 from claimgraph import __version__
 from claimgraph.graph.errors import ClaimgraphError
 
-from .options import db_option, neo4j_option
+from .options import db_option
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -53,7 +53,6 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="claimgraph", message="%(prog)s %(version)s")
 @db_option
-@neo4j_option
 def app(**_: object) -> None:
     """Reads news articles and tells who said what about whom, with the exact words behind every answer.
 

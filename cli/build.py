@@ -77,7 +77,7 @@ def show_summary(summary: "Summary", db: Path) -> None:
     if summary.undated:
         lines.append(f"without a date    {summary.undated:>7,}  kept and counted")
     if summary.older:
-        lines.append(f"by an older extractor {summary.older:>3,}  kept as they are; claimgraph build --again ... extracts them anew")
+        lines.append(f"by an older extractor {summary.older:>3,}  kept as they are; claimgraph build --again extracts them anew")
     lines.append(f"claims in {db}  {summary.claims.total():,}: " + ", ".join(f"{t} {n:,}" for t, n in summary.claims.most_common()))
     lines.append(f"seconds           {summary.seconds:>7.1f}")
     click.echo("\n".join(lines))

@@ -7,7 +7,7 @@ import click
 
 from .build import build_record, show_summary
 from .opening import open_graph
-from .output import terminal_width
+from .output import terminal_width, trim_lines
 
 __all__ = ["command"]
 
@@ -44,10 +44,10 @@ def command(ctx: click.Context, into: Path) -> None:
     click.echo(f"$ claimgraph --db {db} build {articles}")
     summary = build_record(db, [str(articles)])
     show_summary(summary, db)
-    with open_graph(db, None) as graph:
+    with open_graph(db) as graph:
         answer = ask(graph, "who-accuses-whom", level="country")
         click.echo(f"\n$ claimgraph --db {db} ask who-accuses-whom")
-        click.echo(render(answer, "table", width=terminal_width()), nl=False)
+        click.echo(trim_lines(render(answer, "table", width=terminal_width())), nl=False)
         if answer.rows:
             edge = answer.rows[0]["edge_id"]
             click.echo(f"\n$ claimgraph --db {db} evidence {edge}")
@@ -61,7 +61,7 @@ def command(ctx: click.Context, into: Path) -> None:
         "  claimgraph build FOLDER                       read articles: texts, pages, feeds, JSON lines, tables\n"
         "  claimgraph ask --list                         what can be asked\n"
         "  claimgraph draw who-accuses-whom -o who.svg   a picture\n"
-        f"  claimgraph --db {db} ask who-answers-whom     or ask more of the demo's record"
+        f"Or ask more of the demo's record: claimgraph --db {db} ask who-answers-whom"
     )
     if summary.failures:
         ctx.exit(1)

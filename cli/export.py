@@ -24,7 +24,7 @@ def _export_jsonl(db: Path, out: TextIO) -> int:
 def _export_dna(db: Path, out: TextIO) -> int:
     from claimgraph.queries.export import export_dna
 
-    with open_graph(db, None) as graph:
+    with open_graph(db) as graph:
         return export_dna(graph, out)
 
 

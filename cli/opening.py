@@ -1,4 +1,4 @@
-"""Which graph a command asks: the embedded one beside the record, or a Neo4j server."""
+"""Opening what a command asks: the record, and the graph projected from it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +23,8 @@ def find_record(db: Path) -> Path:
     return db
 
 
-def open_graph(db: Path, neo4j: str | None) -> "Projection":
-    """The graph that questions are put to; close it with ``with``. The embedded one is built first where the record is newer."""
-    if neo4j is not None:
-        from claimgraph.graph.neo4j import open_server
-
-        return open_server(neo4j)
+def open_graph(db: Path) -> "Projection":
+    """The graph that questions are put to; close it with ``with``. It is built first where the record is newer."""
     path = find_record(db)
     from claimgraph.graph.ladybug import open_projection
 

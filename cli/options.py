@@ -13,7 +13,6 @@ __all__ = [
     "KINDS",
     "db_option",
     "inherit",
-    "neo4j_option",
     "output_option",
     "paths_argument",
     "processes_option",
@@ -45,10 +44,6 @@ def _find_db(ctx: click.Context, parameter: click.Parameter, value: Path | None)
     return given or Path(os.environ.get("CLAIMGRAPH_DB") or DEFAULT_DB)
 
 
-def _find_neo4j(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    return value if value is not None else inherit(ctx, "neo4j")
-
-
 def db_option(function: F) -> F:
     """``--db PATH``: the record; the command gets the path as ``db``."""
     return click.option(
@@ -57,16 +52,6 @@ def db_option(function: F) -> F:
         callback=_find_db,
         metavar="PATH",
         help="The record [default: claimgraph.db here, or $CLAIMGRAPH_DB].",
-    )(function)
-
-
-def neo4j_option(function: F) -> F:
-    """``--neo4j URI``: ask a Neo4j server instead of the embedded graph; the command gets the address as ``neo4j``."""
-    return click.option(
-        "--neo4j",
-        callback=_find_neo4j,
-        metavar="URI",
-        help="Ask a Neo4j server (neo4j://, bolt://) instead of the embedded graph; the password is read from $NEO4J_PASSWORD.",
     )(function)
 
 

@@ -12,7 +12,7 @@ import click
 
 from claimgraph.graph.errors import UsageError
 
-__all__ = ["check_folder", "open_output", "say", "terminal_width"]
+__all__ = ["check_folder", "open_output", "say", "terminal_width", "trim_lines"]
 
 PIPE_WIDTH: Final = 100_000
 
@@ -25,6 +25,11 @@ def say(words: str) -> None:
 def terminal_width() -> int:
     """Columns that a table on stdout may take: the terminal's; in a pipe as many as it needs."""
     return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else PIPE_WIDTH
+
+
+def trim_lines(text: str) -> str:
+    """A table without the spaces that fill its lines, so that it can be pasted and compared."""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def check_folder(path: Path) -> None:
