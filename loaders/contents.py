@@ -89,6 +89,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
         head, dep = current.head, current.dep_
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "until", "lest") for c in current.children):
             return None
+        if dep == "advcl" and head.lower_ == "long":
+            return None  # "as long as they do not"
         if head == current or head.i not in inside:
             return place
         if dep in ("xcomp", "pcomp") or (dep == "ccomp" and current.i > head.i):

@@ -119,8 +119,8 @@ def _match_noun(token: Token) -> Match | None:
             sources = behind(token, "from", "by") or behind(light, "from", "by")
             return Match(frame, token, light, tuple(sources), False, True)
         own = _named_holder(token)
-        if own is None:
-            continue
+        if own is None or (frame.word == "threat" and complement(token) is None):
+            continue  # "the Kurdish threat on its border" is nobody's word
         if not any(behind(token, p) for p in ("against", "at", "to", "on", "for", "that", "of")) and complement(token) is None:
             continue
         return Match(frame, token, token, (own,))
