@@ -17,7 +17,17 @@ from claimgraph.graph.errors import UsageError
 from .answers import write_csv
 from .resolve import Rows
 
-__all__ = ["DERIVED_TYPES", "EVIDENCE_FORMATS", "Evidence", "evidence", "read_passages", "render_evidence", "safe_url", "sentence_around"]
+__all__ = [
+    "DERIVED_TYPES",
+    "EVIDENCE_FORMATS",
+    "Evidence",
+    "evidence",
+    "evidence_page",
+    "read_passages",
+    "render_evidence",
+    "safe_url",
+    "sentence_around",
+]
 
 DERIVED_TYPES: Final = "ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO"
 _EDGE: Final = f"""
@@ -259,27 +269,31 @@ def _to_md(items: Sequence[Evidence]) -> str:
     return "\n".join(blocks)
 
 
-def _html_item(item: Evidence) -> str:
+def _html_item(item: Evidence, article_link: str = "") -> str:
     e = html.escape
     words = "".join(f"<mark>{e(w)}</mark>" if quoted else e(w) for w, quoted in item.parts())
     url = safe_url(item.url)
     where = f"<a href='{e(url)}' rel='noreferrer noopener'>{e(_line(item))}</a>" if url else e(_line(item))
     offsets = ", ".join(f"{a}–{b}" for a, b in item.pieces)
+    article = e(item.article_id)
+    if article_link:
+        article = f"<a href='{e(article_link.format(item.article_id))}'>{article}</a>"
     return (
         f"<article class='evidence'><p><b>{e(_who(item))}</b>: {e(_what(item))}</p><blockquote>{words}</blockquote>"
-        f"<p>{where}<br><small>article {e(item.article_id)}, characters {offsets}, quote {e(item.quote_id)}, claim {e(item.claim_id)}"
+        f"<p>{where}<br><small>article {article}, characters {offsets}, quote {e(item.quote_id)}, claim {e(item.claim_id)}"
         "</small></p></article>"
     )
 
 
-def _to_html(items: Sequence[Evidence]) -> str:
+def evidence_page(items: Sequence[Evidence], *, article_link: str = "") -> str:
+    """The passages as an HTML page; ``article_link`` is the address of an article's page, its id in the place of ``{}``."""
     n = len(items)
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Evidence</title>"
         "<style>body{font:16px/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}mark{background:#ffe9a8}"
         "blockquote{border-left:3px solid #888;margin-left:0;padding-left:1rem}small{color:#555}</style></head><body>"
-        f"<h1>Evidence: {n} passage{'' if n == 1 else 's'}</h1>{''.join(map(_html_item, items))}</body></html>\n"
+        f"<h1>Evidence: {n} passage{'' if n == 1 else 's'}</h1>{''.join(_html_item(item, article_link) for item in items)}</body></html>\n"
     )
 
 
@@ -308,7 +322,7 @@ def _to_json(items: Sequence[Evidence]) -> str:
 EVIDENCE_FORMATS: Final[dict[str, Callable[[Sequence[Evidence]], str]]] = {
     "text": _to_text,
     "md": _to_md,
-    "html": _to_html,
+    "html": evidence_page,
     "csv": _to_csv,
     "json": _to_json,
 }

@@ -20,6 +20,7 @@ from .evidence import Evidence, evidence
 from .networks import network
 from .questions import questions
 from .reading import read_page
+from .report import write_report
 from .resolve import Rows
 
 if TYPE_CHECKING:
@@ -106,6 +107,10 @@ class Reader:
     def evidence(self, node_id: str) -> Passages:
         """The passages behind a claim, an edge or a quote."""
         return Passages(evidence(self.projection, node_id))
+
+    def report(self, folder: str | Path, **filters: Any) -> Path:
+        """Write a folder to hand on: pictures, tables, sentences, articles; gives the path of its first page."""
+        return write_report(self.projection, folder, **filters)
 
     def read(self, article: str) -> ReadingPage:
         """The page of an article, every quotation marked."""
