@@ -13,7 +13,7 @@ from claimgraph.graph.ids import fold
 
 from .tables import read_table
 
-__all__ = ["CountryForm", "country_forms", "country_name", "country_of", "find_country", "is_historic", "iso2_of"]
+__all__ = ["CountryForm", "country_forms", "country_name", "country_of", "find_country", "is_historic", "iso2_of", "key_of"]
 
 ACRONYM_LENGTH: Final = 5
 """Forms all in capitals up to this length are matched in capitals only: "us" and "car" are words."""

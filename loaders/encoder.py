@@ -22,7 +22,7 @@ from claimgraph.graph.errors import ModelError
 from .decoding import LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
 from .pieces import Pieces, Window, continuing_ids, cut_windows, pair_features, read_pieces
 
-__all__ = ["MODEL", "Attributed", "Reader", "load_reader"]
+__all__ = ["MODEL", "Attributed", "Reader", "calibrate", "load_reader"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["FEATURES", "MAX_PIECES", "Pieces", "Window", "cut_windows", "pair_features", "quote_states", "read_pieces"]
+__all__ = ["FEATURES", "MAX_PIECES", "Pieces", "Window", "continuing_ids", "cut_windows", "pair_features", "quote_states", "read_pieces"]
 
 Ints = NDArray[np.int64]
 
