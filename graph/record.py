@@ -136,6 +136,17 @@ class Record:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the record within the ``with``, whatever a writer does meanwhile; for a record opened read-only."""
+        with _errors_of(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                self._connection.execute("SELECT count(*) FROM meta").fetchone()
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
     def _rows(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         with _errors_of(self.path):
             yield from self._connection.execute(statement, parameters)
