@@ -130,6 +130,7 @@ class Cast:
             figure.aliases.add(name)
             if len(key.split()) > len(name_key(figure.name).split()):
                 figure.name = name
+                figure.gender = figure.gender or given_names().get(name.split()[0].split("-")[0])
                 self._index(key, figure)
             if len(fits) == 1:
                 self._persons[key] = figure

@@ -128,6 +128,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
     people, groups = titles(), bodies()
     named = [False] * (len(words) + 1)
     before_name = set()
+    portfolios = {name.title[0] for name in names if name.title is not None}
     for name in names:
         named[name.first : name.stop] = [True] * (name.stop - name.first)
         if name.type == "person":
@@ -155,6 +156,8 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
                 continue
         if stop in before_name and not (title and title.plural):
             continue
+        if stop + 1 in portfolios and words.lower[stop] in ("of", "for"):
+            continue  # "Minister of Transport Maxim Sokol": the name's own title
         if _modifies(words, i, stop):
             continue
         left = _left(words, first, named)

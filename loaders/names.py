@@ -13,7 +13,7 @@ from typing import Final
 from claimgraph.graph.ids import fold
 
 from .countries import CountryForm, country_forms, find_country, key_of
-from .lexicon import PARTICLES, Known, first_pieces, given_names, honorifics, known, piece_of, titles
+from .lexicon import PARTICLES, Known, first_pieces, given_names, honorifics, known, piece_of, portfolio_of, titles
 from .words import Words
 
 __all__ = ["Name", "find_names", "is_title_case"]
@@ -327,7 +327,9 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         title_end = None
         if rest >= 2 and words.lower[rest - 1] == "of" and " ".join(words.lower[rest - 2 : rest + 1]) in lexicon and rest + 1 < stop:
             title_end = rest + 1  # "Secretary of [State] John Kerry"
-        for k in range(rest, stop):
+        elif rest >= 2 and words.lower[rest - 1] in ("of", "for") and words.lower[rest - 2] in lexicon:
+            title_end = _after_portfolio(words, rest, stop)
+        for k in range(rest, stop) if title_end is None else ():
             for size in (4, 3, 2, 1):
                 form = " ".join(words.lower[k : k + size]) if k + size <= stop else ""
                 entry = lexicon.get(form)
@@ -341,6 +343,17 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         else:
             names.extend(_name(text, words, rest, stop, None))
     return names
+
+
+def _after_portfolio(words: Words, first: int, stop: int) -> int | None:
+    """Where the name begins in "(Minister of) Transport Maxim Sokol": after the portfolio, at a given name or where spaCy sees a person."""
+    for size in (3, 2, 1):
+        if first + size < stop and portfolio_of(" ".join(words.lower[first : first + size])) is not None:
+            return first + size
+    for k in range(first + 1, stop - 1):
+        if words.text[k] in given_names() or (words.entity[k] == "PERSON" and words.entity_start[k]):
+            return k
+    return None
 
 
 def _is_body(words: Words, first: int, stop: int) -> bool:

@@ -146,6 +146,8 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
             continue
         score = 10.0 - 1.2 * distance
         score += 2.0 * subject + 2.5 * source
+        if distance == 0 and source and quote is None:
+            score += 3.0  # "Clark said she had left"
         if figure.gender and gender and figure.gender == gender:
             score += 1.0
         if turns.is_source(mention.start) and source:

@@ -217,6 +217,8 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         start -= 1
     while start < begin and words.text[start] in ("-", "'s"):
         start += 1
+    if last and end < stop and words.lower[end] in ("of", "for"):
+        end = stop  # "Minister of Transport"
     role.text = text[words.start[start] : words.end[end - 1]] if start < end else title.form
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}

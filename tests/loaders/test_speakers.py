@@ -9,6 +9,8 @@ CASES = [
      ("Andrei Lobov", "Speaker", "person", "Deputy Foreign Minister", None, "RUS", None)),
     ("Pavel Drozd, Russia’s Defense Ministry spokesman, said the raid was over.", ("Pavel Drozd, Russia’s Defense Ministry spokesman,", "said", "the raid was over"),
      ("Pavel Drozd", "Speaker", "person", "spokesman", "Russian Defense Ministry", "RUS", None)),
+    ("Russian Minister of Transport Maxim Sokol said the raid was over.", ("Russian Minister of Transport Maxim Sokol", "said", "the raid was over"),
+     ("Maxim Sokol", "Speaker", "person", "Minister of Transport", None, "RUS", None)),
     ("State Department spokesman Alan Tripp said the raid was over.", ("State Department spokesman Alan Tripp", "said", "the raid was over"),
      ("Alan Tripp", "Speaker", "person", "spokesman", "United States Department of State", "USA", None)),
     ("The raid was over, said Mona Reed, the executive director of the World Food Programme.", ("Mona Reed, the executive director of the World Food Programme", "said", "The raid was over"),
