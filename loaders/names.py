@@ -476,6 +476,9 @@ def _votes(words: Words, name: Name) -> Counter[str]:
         votes["other"] += 5
     if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not votes["organization"]:
         votes["person"] += 4
+    if name.first and words.lower[name.first - 1] == "the" and name.title is None:
+        votes["organization"] += 2  # "the Houston Comets"
+        votes["person"] -= 3
     label = next((words.entity[i] for i in range(name.stop - 1, name.first - 1, -1) if words.entity[i]), "")
     if label == "NORP" and words.tag[name.stop - 1] == "NNPS":
         label = ""  # "Buddhists", "Pirates"
@@ -491,8 +494,6 @@ def _votes(words: Words, name: Name) -> Counter[str]:
         votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
-    if before == "the" and name.stop - name.first == 1:
-        votes["organization"] += 1
     return votes
 
 

@@ -25,7 +25,7 @@ def test_countries_by_name_and_demonym(shared: Path) -> None:
 
 def test_linked_states_of_current_events(shared: Path) -> None:
     scores = _scorer().score_current_events(shared, every=20)
-    assert scores["precision"] >= 0.93 and scores["recall"] >= 0.88
+    assert scores["precision_loose"] >= 0.95 and scores["precision"] >= 0.88 and scores["recall"] >= 0.90
 
 
 def test_hundred_thousand_mentions_resolve_in_time_near_linear() -> None:
