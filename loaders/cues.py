@@ -216,7 +216,16 @@ def _content(document: Document, token: Any, source: Any, parts: list[Any], quot
     if lead is not None:
         extents = [e for e in extents if e[0] >= lead[1]]
         extents.append(lead)
+    for q in document.quotations or ():
+        # The parse may end a clause within the quotation that it opens.
+        whole = (q.outer_start, q.outer_end)
+        if q.speech and not q.depth and not whole[0] <= token.idx < whole[1] and any(_begins_in(e, whole) for e in extents):
+            quotes = [*quotes, whole]
     return tokens_between(text, [*extents, *quotes], token, source)
+
+
+def _begins_in(extent: Extent, quotation: Extent) -> bool:
+    return quotation[0] <= extent[0] < quotation[1] < extent[1] + 4000 and extent[0] - quotation[0] <= 3
 
 
 def _fronted(token: Any, source: Any) -> Extent | None:

@@ -176,7 +176,7 @@ def read_marked(path: Path) -> list[MarkedArticle]:
                 continue
             try:
                 article = _from_row(json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
                 raise InputError(f"{path}, line {number}: no article with attributions ({error!r}); see claimgraph eval --help") from error
             if article.id in ids:
                 raise InputError(f"{path}, line {number}: article {article.id!r} stands twice; remove one")

@@ -109,7 +109,10 @@ def _opens_with(token: Any, source: Any, start: int) -> bool:
 
 def _reaches(token: Any, q: Quotation) -> bool:
     # A clause coordinated or subordinated away from the quotation does not report it: the nearest common head is the verb.
-    head = token.doc.char_span(q.start, q.end, alignment_mode="expand")
+    # Of a quotation over several sentences only the part in the verb's own counts.
+    sentence = token.sent
+    first, last = max(q.start, sentence.start_char), min(q.end, sentence.end_char)
+    head = token.doc.char_span(first, last, alignment_mode="expand") if first < last else None
     if head is None:
         return False
     at = head.root

@@ -87,6 +87,8 @@ def _in_paragraph(text: str, start: int, end: int, following: int | None) -> lis
         depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), None)
         opens = _looks_opening(mark, before_char, after_char)
         closes = _looks_closing(mark, before_char, after_char)
+        if mark == "“" and depth is not None and stack[depth].mark == "„":  # the German pair
+            opens, closes = False, True
         if family == "'":
             if depth is not None and closes and not _is_possessive(text, at, end):
                 _close(found, stack, depth, at, after)
