@@ -108,11 +108,11 @@ def figure(width: float, height: float) -> "Figure":
     return fig
 
 
-def note_lines(words: str, width: float, *, size: float = 9) -> str:
+def note_lines(words: str, width: float, *, size: float = 9.5) -> str:
     """Words broken so that a line of them fits into so many points."""
     import textwrap
 
-    return "\n".join(textwrap.wrap(words, max(30, int(width / (size * 0.5)))))
+    return "\n".join(textwrap.wrap(words, max(30, int(width / (size * 0.56)))))
 
 
 def draw_network(G: "nx.DiGraph[str]", *, title: str, caption: str, source: str, counts: str = "claims") -> "Figure":

@@ -1,7 +1,7 @@
 """A report to hand on: a folder of pages with the pictures, the tables, and each edge linked to its sentences and their articles.
 
-In: a projection and a folder. Out: the folder filled: ``index.html``, pictures as SVG and PNG, the networks' pages, one page an edge and one
-an article. It works from a disk, asks nothing of any server and runs no script but that of the networks' pages.
+In: a projection and a folder. Out: the folder filled: ``index.html``, pictures as SVG and PNG, the networks' pages, one page an
+edge and one an article. It works from a disk, asks nothing of any server and runs no script but that of the networks' pages.
 """
 
 import html
