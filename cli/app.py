@@ -16,7 +16,7 @@ import click
 from claimgraph import __version__
 from claimgraph.graph.errors import ClaimgraphError
 
-from .options import db_option
+from .options import db_option, neo4j_option
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -27,7 +27,10 @@ COMMANDS: Final[Mapping[str, str]] = {
     "evidence": "claimgraph.cli.evidence",
     "draw": "claimgraph.cli.draw",
     "read": "claimgraph.cli.read",
+    "report": "claimgraph.cli.report",
+    "report": "claimgraph.cli.report",
     "export": "claimgraph.cli.export",
+    "push": "claimgraph.cli.push",
     "eval": "claimgraph.cli.eval",
     "demo": "claimgraph.cli.demo",
 }
@@ -53,6 +56,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="claimgraph", message="%(prog)s %(version)s")
 @db_option
+@neo4j_option
 def app(**_: object) -> None:
     """Reads news articles and tells who said what about whom, with the exact words behind every answer.
 

@@ -10,7 +10,7 @@ import click
 from claimgraph.graph.errors import UsageError
 
 from .opening import open_graph
-from .options import db_option, inherit
+from .options import db_option, inherit, neo4j_option
 from .output import say, terminal_width, trim_lines
 
 if TYPE_CHECKING:
@@ -48,9 +48,12 @@ class _Questions(click.Group):
     "--param", "given", multiple=True, metavar="NAME=VALUE", help="A $parameter of --cypher; VALUE is read as JSON, else as text."
 )
 @db_option
+@neo4j_option
 @_format_option
 @click.pass_context
-def command(ctx: click.Context, show_list: bool, cypher: Path | None, given: tuple[str, ...], db: Path, form: str | None) -> None:
+def command(
+    ctx: click.Context, show_list: bool, cypher: Path | None, given: tuple[str, ...], db: Path, neo4j: str | None, form: str | None
+) -> None:
     """Answers a question of the catalogue, or one's own in Cypher.
 
     \b
@@ -68,7 +71,7 @@ def command(ctx: click.Context, show_list: bool, cypher: Path | None, given: tup
         from claimgraph.queries.ask import ask_cypher
 
         text, parameters = _read_cypher(cypher), _read_parameters(given)
-        with open_graph(db) as graph:
+        with open_graph(db, neo4j) as graph:
             answer = ask_cypher(graph, text, **parameters)
         _show(answer, form)
     else:
@@ -149,11 +152,11 @@ def _option(parameter: "Parameter") -> click.Option:
 
 
 def _question_command(question: "Question") -> click.Command:
-    def run(db: Path, form: str | None, **values: str | None) -> None:
+    def run(db: Path, neo4j: str | None, form: str | None, **values: str | None) -> None:
         from claimgraph.queries.ask import ask
 
         parameters = {name.removeprefix("p_"): value for name, value in values.items() if value is not None}
-        with open_graph(db) as graph:
+        with open_graph(db, neo4j) as graph:
             answer = ask(graph, question.name, **parameters)
         _show(answer, form or inherit(click.get_current_context(), "form"))
 
@@ -163,6 +166,6 @@ def _question_command(question: "Question") -> click.Command:
     text = f"{question.question}\n\n{question.use}\n\n\b\nExample:\n  {example}\n\n\b\nColumns:\n{columns}"
     options: list[click.Parameter] = [_option(p) for p in question.parameters]
     shell = click.Command(question.name, callback=run, params=options, help=text, short_help=question.title)
-    for option in (_format_option, db_option):
+    for option in (_format_option, neo4j_option, db_option):
         option(shell)
     return shell

@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from .opening import open_graph
-from .options import db_option
+from .options import db_option, neo4j_option
 from .output import check_folder, say
 
 __all__ = ["command"]
@@ -25,7 +25,8 @@ FILTERS: Final = ("level", "actor", "allegation", "since", "until", "min_confide
 @click.option("--min-confidence", type=float, help="Leave out claims of less confidence, 0 to 1.")
 @click.option("--n-top", type=click.IntRange(1), default=40, show_default=True, help="Most pairs, rows or months in a picture.")
 @db_option
-def command(what: str, output: Path, n_top: int, db: Path, **filters: str | float | None) -> None:
+@neo4j_option
+def command(what: str, output: Path, n_top: int, db: Path, neo4j: str | None, **filters: str | float | None) -> None:
     """Draws who accuses whom, and other pictures, or writes the network as a file.
 
     \b
@@ -42,7 +43,7 @@ def command(what: str, output: Path, n_top: int, db: Path, **filters: str | floa
 
     check_folder(output)
     given = {name: filters[name] for name in FILTERS if filters.get(name) is not None}
-    with open_graph(db) as graph:
+    with open_graph(db, neo4j) as graph:
         drawing = draw(graph, what, output, n_top=n_top, **given)
     if drawing.note:
         say(drawing.note)

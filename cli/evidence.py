@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .opening import open_graph
-from .options import db_option, output_option
+from .options import db_option, neo4j_option, output_option
 from .output import open_output
 
 __all__ = ["command"]
@@ -16,7 +16,8 @@ __all__ = ["command"]
 @click.option("--format", "-f", "form", type=click.Choice(["text", "md", "html", "csv", "json"]), default="text", show_default=True)
 @output_option("Where the passages go")
 @db_option
-def command(ids: tuple[str, ...], form: str, output: Path, db: Path) -> None:
+@neo4j_option
+def command(ids: tuple[str, ...], form: str, output: Path, db: Path, neo4j: str | None) -> None:
     """Shows each passage behind a claim or an edge, with its article, outlet, date and offsets.
 
     \b
@@ -29,7 +30,7 @@ def command(ids: tuple[str, ...], form: str, output: Path, db: Path) -> None:
     """
     from claimgraph.queries.evidence import Evidence, evidence, render_evidence
 
-    with open_graph(db) as graph:
+    with open_graph(db, neo4j) as graph:
         passages: dict[str, Evidence] = {}
         for node_id in ids:
             for passage in evidence(graph, node_id):

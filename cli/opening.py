@@ -23,8 +23,15 @@ def find_record(db: Path) -> Path:
     return db
 
 
-def open_graph(db: Path) -> "Projection":
-    """The graph that questions are put to; close it with ``with``. It is built first where the record is newer."""
+def open_graph(db: Path, neo4j: str | None = None) -> "Projection":
+    """The graph that questions are put to; close it with ``with``.
+
+    It is the server's with an address, else the embedded one, built first where the record is newer.
+    """
+    if neo4j is not None:
+        from claimgraph.graph.neo4j import open_server
+
+        return open_server(neo4j)
     path = find_record(db)
     from claimgraph.graph.ladybug import open_projection
 

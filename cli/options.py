@@ -13,6 +13,7 @@ __all__ = [
     "KINDS",
     "db_option",
     "inherit",
+    "neo4j_option",
     "output_option",
     "paths_argument",
     "processes_option",
@@ -44,6 +45,10 @@ def _find_db(ctx: click.Context, parameter: click.Parameter, value: Path | None)
     return given or Path(os.environ.get("CLAIMGRAPH_DB") or DEFAULT_DB)
 
 
+def _find_neo4j(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    return value if value is not None else inherit(ctx, "neo4j")
+
+
 def db_option(function: F) -> F:
     """``--db PATH``: the record; the command gets the path as ``db``."""
     return click.option(
@@ -52,6 +57,16 @@ def db_option(function: F) -> F:
         callback=_find_db,
         metavar="PATH",
         help="The record [default: claimgraph.db here, or $CLAIMGRAPH_DB].",
+    )(function)
+
+
+def neo4j_option(function: F) -> F:
+    """``--neo4j URI``: the command gets the address as ``neo4j``, None for the embedded graph."""
+    return click.option(
+        "--neo4j",
+        callback=_find_neo4j,
+        metavar="URI",
+        help="Ask a Neo4j server (neo4j://, bolt://) that push filled; user and password: $NEO4J_USERNAME, $NEO4J_PASSWORD.",
     )(function)
 
 

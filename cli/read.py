@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .opening import open_graph
-from .options import db_option, output_option
+from .options import db_option, neo4j_option, output_option
 from .output import open_output
 
 __all__ = ["command"]
@@ -15,7 +15,8 @@ __all__ = ["command"]
 @click.argument("article")
 @output_option("Where the page goes")
 @db_option
-def command(article: str, output: Path, db: Path) -> None:
+@neo4j_option
+def command(article: str, output: Path, db: Path, neo4j: str | None) -> None:
     """Writes an article as a page with every quotation marked: who, what kind, about whom.
 
     \b
@@ -27,7 +28,7 @@ def command(article: str, output: Path, db: Path) -> None:
     """
     from claimgraph.queries.reading import read_page
 
-    with open_graph(db) as graph:
+    with open_graph(db, neo4j) as graph:
         page = read_page(graph, article)
     with open_output(output) as out:
         out.write(page)

@@ -24,7 +24,7 @@ def test_a_wheel_works_away_from_the_checkout(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", "environment"], cwd=tmp_path, check=True)
     python = tmp_path / "environment" / "bin" / "python"
     pip = (python, "-m", "pip", "--disable-pip-version-check")
-    wheel = run(*pip, "wheel", "--quiet", "--no-deps", "--wheel-dir", "wheels", "source", cwd=tmp_path)
+    wheel = run(*pip, "wheel", "--quiet", "--no-deps", "--wheel-dir", "wheels", tmp_path / "source", cwd=tmp_path)
     if (
         wheel.returncode
         and "setuptools" in wheel.stderr

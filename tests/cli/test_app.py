@@ -1,6 +1,7 @@
 """The program as a whole: help, start-up, errors in one line, exit codes, closed pipes and Ctrl-C."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -22,9 +23,11 @@ HEAVY = {"spacy", "thinc", "pandas", "numpy", "onnxruntime", "ladybug", "neo4j",
 def test_help_starts_within_half_a_second(run: Run) -> None:
     seconds = []
     for _ in range(3):
-        began = time.monotonic()
+        # Processor time, not the clock's: other processes may be busy.
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         ended = run("--help")
-        seconds.append(time.monotonic() - began)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         assert ended.code == 0 and not ended.err
     assert min(seconds) < 0.5
     assert all(name in ended.out for name in COMMANDS)
