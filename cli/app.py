@@ -28,7 +28,6 @@ COMMANDS: Final[Mapping[str, str]] = {
     "draw": "claimgraph.cli.draw",
     "read": "claimgraph.cli.read",
     "report": "claimgraph.cli.report",
-    "report": "claimgraph.cli.report",
     "export": "claimgraph.cli.export",
     "push": "claimgraph.cli.push",
     "eval": "claimgraph.cli.eval",
