@@ -158,7 +158,10 @@ def resolve_description(scene: "_Scene", description: Description, turns: "Turns
     if singular in ("country", "nation", "state", "kingdom") and not body.plural:
         if state is not None:
             return cast.country(state), "name"
-        return (turns.state(owner=turns.owner(description.first) if possessive else None), "title") if definite else (None, "title")
+        if possessive:
+            owner = turns.owner(description.first)
+            return (cast.country(owner.country) if owner is not None and owner.country is not None else None), "title"
+        return (turns.state() if definite else None), "title"
     if state is not None and not body.plural and singular in _ORGANS and not _opposed(words, description):
         return describe(cast, singular, state), "name"
     holder = next((scene.figure_of.get(n.start) for n in within if n.type == "person"), None)

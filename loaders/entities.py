@@ -400,6 +400,7 @@ class _Scene:
             if figure is not None and mention.type != "pronoun":
                 turns.saw(figure, mention)
             elif figure is not None:
+                turns.at_head[mention.head] = figure
                 figure.last = max(figure.last, mention.head)
                 if words.dep[mention.head] in ("nsubj", "nsubjpass"):
                     figure.subject = mention.head

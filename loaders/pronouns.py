@@ -76,10 +76,10 @@ class Turns:
         """The figure that the possessive pronoun at a token was resolved to."""
         return self.at_head.get(token)
 
-    def state(self, owner: Figure | None = None) -> Figure | None:
-        """The state that "the country" means: the owner's, else the one named last."""
+    def state(self) -> Figure | None:
+        """The state that "the country" means: the one named last."""
         for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
-            if figure.label == "Country" and (owner is None or owner.country is None or figure.id == owner.country):
+            if figure.label == "Country":
                 return figure
         return None
 

@@ -84,6 +84,17 @@ def test_he_is_the_one_who_spoke_before_not_who_is_spoken_of(stage) -> None:  # 
     assert document.drafts[1].speaker.name == "Dmitry Olkhov"
 
 
+def test_his_country_is_that_of_whom_he_means(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "Talks with the U.S. went on. Russian Foreign Minister Oleg Varin said his country was ready."
+    document = stage(text, ("his country", "was", "ready"))
+    assert document.drafts[0].speaker.name == "Russia"
+
+
+def test_his_country_is_nobody_where_his_is_not_known(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "Talks with the U.S. went on. Oleg Varin said his country was ready."
+    assert stage(text, ("his country", "was", "ready")).drafts[0].speaker is None
+
+
 def test_gender_of_an_honorific_decides(stage) -> None:  # type: ignore[no-untyped-def]
     text = "Mr. Ozan met Mrs. Tarhan on Monday. The raid was over, she said."
     assert stage(text, ("she", "said", "The raid was over")).drafts[0].speaker.name == "Tarhan"
