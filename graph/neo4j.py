@@ -274,9 +274,8 @@ def _upsert_edges(server: _Server, record: Record, summary: PushSummary, watch: 
             for rows in _batches({"id": e.id, "source_": e.source_id, "target_": e.target_id, **e.properties} for e in edges):
                 ((n,),) = server.run(statement, {"rows": rows})
                 if n != len(rows):
-                    raise ProjectionError(
-                        f"{len(rows) - n} {type_} relationships find no ends in the database: nodes were deleted there; push all again (--full)"
-                    )
+                    lost = f"{len(rows) - n} {type_} relationships find no ends in the database"
+                    raise ProjectionError(f"{lost}: nodes were deleted there; push all again (--full)")
                 _note(summary, type_, len(rows), watch)
 
 

@@ -98,7 +98,8 @@ class TestContract(_contract.ProjectionContract):  # type: ignore[misc, name-def
 def test_time_is_limited(driver: Any) -> None:
     with pytest.raises(QueryError, match="longer than"):
         Neo4jProjection(driver).query(
-            "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 100) AS c WITH a, b, c WHERE a * b = c RETURN count(*) AS n",
+            "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 100) AS c WITH a, b, c"
+            " WHERE a * b = c RETURN count(*) AS n",
             timeout=1,
         )
 
