@@ -23,6 +23,9 @@ __all__ = ["person_key", "resolve_entities", "sound_of"]
 # "Maria" and "Mario".
 ALIKE: Final = 0.95
 LEAST_LETTERS: Final = 6
+WINDOW: Final = 12
+"""How many neighbours of its block, in the order of sounds, a name is compared with: what keeps large blocks from a quadratic cost."""
+
 MACHINE: Final = "resolution 1"
 
 _SOUNDS: Final = (
@@ -164,9 +167,9 @@ def _variants(members: dict[str, list[tuple[str, Entity]]]) -> list[Judgement]:
         blocks[sound_of(key[-1]), sound_of(key[0])[:2]].append(identity)
     found = []
     for block in blocks.values():
-        block.sort()
+        block.sort(key=lambda identity: ([sound_of(word) for word in keys[identity]], identity))
         for n, left in enumerate(block):
-            for right in block[n + 1 : n + 40]:
+            for right in block[n + 1 : n + WINDOW]:
                 score = _alike(keys[left], keys[right])
                 if score >= ALIKE and not _differ(members[left], members[right]):
                     found.append(Judgement("merge", left, right, basis="spelling", score=round(score, 3), by=MACHINE))

@@ -151,7 +151,8 @@ def _speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
 def _other_head(document: Document, start: int, end: int, mention: Mention) -> Entity | None:
     """The maker of what only carries words: the ministry of "a statement from the ministry", Kirby of "Kirby's statement"."""
     words: Words = document.reading.words
-    if mention.type == "place":
+    carrier = bodies().get(words.lower[mention.head])
+    if carrier is None or carrier.kind not in ("document", "channel", "outlet"):
         return None
     for other in document.mentions or []:
         if not (start <= other.start and other.end <= end) or other.entity_id is None or other is mention:
