@@ -1,7 +1,7 @@
 """How fast a graph gets into the record and out of it into the embedded projection: rows a second, memory.
 
-Run: ``python tests/bench/bench_projection.py [QUOTES]``. The graph is generated: ten quotes an article of 3 KB, fifty a speaker, each with a
-claim of its own and five relationships.
+Run: ``python tests/bench/bench_projection.py [QUOTES]``. The graph is generated: ten quotes an article of 3 KB, fifty a speaker, each with
+a claim of its own and five relationships.
 """
 
 import resource
@@ -53,9 +53,8 @@ def main(n: int) -> None:
         built = time.perf_counter()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"into the record   {change.changed:>9,} rows  {into - began:6.1f} s  {change.changed / (into - began):>9,.0f} rows/s")
-        print(
-            f"the same again    {change.changed:>9,} rows  {again - into:6.1f} s  {change.changed / (again - into):>9,.0f} rows/s, 0 changed"
-        )
+        rate = change.changed / (again - into)
+        print(f"the same again    {change.changed:>9,} rows  {again - into:6.1f} s  {rate:>9,.0f} rows/s, 0 changed")
         print(f"into the graph    {rows:>9,} rows  {built - again:6.1f} s  {rows / (built - again):>9,.0f} rows/s, keys checked")
         print(f"memory at most    {memory:,.0f} MB")
 

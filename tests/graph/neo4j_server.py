@@ -11,10 +11,11 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Server", "start"]
+__all__ = ["Server", "import_into_new_store", "start"]
 
 VERSION = "5.26.30"
 PASSWORD = "claimgraph-test"
@@ -90,7 +91,7 @@ def _free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def _launch(java: str, jars: Path) -> Server | str:
+def _launch(java: str, jars: Path, prepare: Callable[[Path], None] | None = None) -> Server | str:
     home = Path(tempfile.mkdtemp(prefix="claimgraph-neo4j-"))
     bolt, http = _free_port(), _free_port()
     (home / "conf").mkdir()
@@ -105,6 +106,8 @@ def _launch(java: str, jars: Path) -> Server | str:
         [java, "-cp", classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD],
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}, check=True, timeout=120, capture_output=True,
     )  # fmt: skip
+    if prepare is not None:
+        prepare(home)
     command = (
         java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.nio=ALL-UNNAMED",
         "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "-cp", classpath,
@@ -125,3 +128,20 @@ def _wait(process: subprocess.Popen[bytes], http: int) -> bool:
                 return True
         time.sleep(0.3)
     return False
+
+
+def import_into_new_store(arguments: tuple[str, ...], folder: Path) -> Server | str:
+    """Run ``neo4j-admin`` with these arguments, in a folder with the files, on a store of its own, and start a server on it."""
+    java, mvn = shutil.which("java"), shutil.which("mvn")
+    if java is None or mvn is None:
+        return "no Java and Maven to start a server with"
+    jars = _jars(mvn)
+
+    def prepare(home: Path) -> None:
+        subprocess.run(
+            [java, "-Xmx512m", "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
+            cwd=folder, env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+            check=True, timeout=200, capture_output=True,
+        )  # fmt: skip
+
+    return _launch(java, jars, prepare)

@@ -15,6 +15,7 @@ import pytest
 from claimgraph.graph.errors import ProjectionError, QueryError
 from claimgraph.graph.model import NODES, RELATIONSHIPS
 from claimgraph.graph.neo4j import Neo4jProjection, connect, push
+from claimgraph.graph.neo4j_files import export_for_admin
 from claimgraph.graph.record import Record
 from claimgraph.graph.rows import NodeRow
 
@@ -221,3 +222,24 @@ def test_a_server_that_cannot_be_used_is_one_line(server: Any, uri: str, passwor
         connect(uri, username="neo4j", password=password)
     assert "\n" not in str(caught.value)
     assert password not in str(caught.value) or password == "x"
+
+
+def test_files_for_neo4j_admin_give_the_graph_of_a_push(empty: Any, seeded_record: Record, seeded: ModuleType, tmp_path: Path) -> None:
+    nodes, edges = seeded.seeded_graph()
+    texts = ["", "two\r\nlines\n", 'a "quoted" word, and; more', "back\\slash \\n", "\u2028 \ufeff\u00a0 ' ` {}", "=1+1", "  spaces  "]
+    nodes += [NodeRow("Article", f"a_{i:020x}", {"text": text, "title": text, "callerIds": [text, "x"]}) for i, text in enumerate(texts)]
+    seeded_record.replace_graph(nodes, edges)
+    push(seeded_record.path, empty)
+    files = export_for_admin(seeded_record.path, tmp_path / "files")
+    assert files.n_rows == sum(seeded_record.counts().values())
+    imported = _servers.import_into_new_store(files.command[1:], tmp_path / "files")
+    if isinstance(imported, str):
+        pytest.skip(imported)
+    try:
+        with connect(imported.uri, username=imported.username, password=imported.password) as other:
+            for statement in files.statements:
+                run(other, statement)
+            assert graph(other) == graph(empty)
+            assert push(seeded_record.path, other).writes == 0
+    finally:
+        imported.stop()
