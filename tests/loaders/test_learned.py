@@ -65,7 +65,14 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
+# Found as one attribution of the first speaker; #4, model 1.0.
+FAILS = {"neighbouring contents of two speakers"}
+NAMES = [
+    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="#4: the second cue is missed")) if name in FAILS else name for name in CASES
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_hard_case(name: str) -> None:
     text, wanted = CASES[name]
     drafts = read(text if name == "headline quote" else HEAD + text)
