@@ -16,9 +16,10 @@ from .document import Document
 from .extents import Extent, cue_extent, quote_extents, source_extent, span_of, tokens_between
 from .tables import read_table
 
-__all__ = ["Candidate", "find_candidates", "is_say_verb", "say_verbs", "weight_of"]
+__all__ = ["Candidate", "find_candidates", "find_quoted", "is_say_verb", "say_verbs", "weight_of"]
 
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_QUOTING: Final = frozenset(("quote", "cite", "report"))
 _PREDICATES: Final = frozenset(("VERB", "AUX"))
 
 
@@ -153,7 +154,14 @@ def _of_verb(document: Document, token: Any) -> Candidate | None:
         frame = f"p-{frame}"
     elif not own:
         frame = f"m-{frame}"
-    content = _content(document, token, source, parts, quotes, said)
+    if lemma in _QUOTING and (relayed := _as_saying(token)) is not None and not passive:
+        clause = [c for c in relayed[1].children if c.dep_ in ("ccomp", "dobj")]
+        frame, parts, said = "that", clause, True
+        quotes = quotes or quote_extents(document, token, source) or _quote_before(document, token)
+        content = _content(document, token, source, parts, quotes, bool(clause) is False)
+        content = [piece for piece in content if piece[1] <= token.idx or piece[0] > relayed[1].idx]
+    else:
+        content = _content(document, token, source, parts, quotes, said)
     if not content:
         return None
     particles = [c for c in prepositions if frame.endswith(f"prep:{c.lower_}")]
@@ -167,6 +175,13 @@ def _of_verb(document: Document, token: Any) -> Candidate | None:
         bool(quotes),
         weight_of(lemma, frame, quoted=bool(quotes)),
     )
+
+
+def _quote_before(document: Document, token: Any) -> list[Extent]:
+    """The speech that ends where the verb's sentence begins, or within it before the verb."""
+    start = token.sent.start_char
+    before = [q for q in document.quotations or () if q.speech and not q.depth and start - 2 <= q.outer_end <= token.idx]
+    return [(q.outer_start, q.outer_end) for q in before[-1:]]
 
 
 def _late_subject(token: Any, children: list[Any]) -> Any | None:
@@ -211,8 +226,12 @@ def _complement(children: list[Any]) -> tuple[str, list[Any]]:
 def _content(document: Document, token: Any, source: Any, parts: list[Any], quotes: list[Extent], said: bool) -> list[Extent]:
     text = document.article.text
     extents = [span_of(part) for part in parts]
-    behind = any(part.i > token.i and part.dep_ == "ccomp" for part in parts)
-    lead = _fronted(token, source) if said and not behind else None
+    lead = _fronted(token, source) if said and not any(part.i > token.i and part.dep_ == "ccomp" for part in parts) else None
+    if said and not extents and quotes and (gap := (token.idx + len(token), quotes[0][0]))[0] < gap[1] < token.sent.end_char:
+        # "saying a longer truce would let “...”": the clause that the quotation ends, missed by the parse
+        between = token.doc.char_span(*gap, alignment_mode="contract")
+        if between is not None and "," not in between.text and any(t.pos_ in _PREDICATES for t in between):
+            extents.append(gap)
     if lead is not None:
         extents = [e for e in extents if e[0] >= lead[1]]
         extents.append(lead)
@@ -240,12 +259,40 @@ def _fronted(token: Any, source: Any) -> Extent | None:
     before = token.doc[first - 1]
     if before.text not in (",", '"', "'", "''", "?", "!", "--", "—", "-") or token.doc[first - 1].i <= sentence.start:
         return None
-    if not any(c.dep_ in ("ccomp", "dep", "parataxis", "advcl") and c.i < first for c in token.children) and token.dep_ not in (
+    hangs = any(c.dep_ in ("ccomp", "dep", "parataxis", "advcl") and c.i < first for c in token.children) or token.dep_ in (
         "parataxis",
         "ccomp",
-    ):
+    )
+    if not hangs and not _ends_sentence(token, last, sentence):
         return None
     return sentence.start_char, before.idx
+
+
+def _ends_sentence(token: Any, last: int, sentence: Any) -> bool:
+    """Whether nothing but a time or place follows the clause of saying, however the parse hangs it: ``..., the agency reported on Monday.``"""
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or sentence.end - last > 9:
+        return False
+    return not any(t.pos_ in _PREDICATES or t.text in ('"', ",") for t in token.doc[last + 1 : sentence.end])
+
+
+def find_quoted(document: Document, start: int, end: int) -> tuple[Extent, Extent] | None:
+    """Speaker and inner cue of ``quoted Ann Lee as saying``, where the verb of quoting stands in [start, end)."""
+    cue = document.parse.char_span(start, end, alignment_mode="expand")
+    for token in cue if cue is not None else ():
+        if token.lemma_.lower() in _QUOTING and (parts := _as_saying(token)) is not None:
+            speaker, saying = parts
+            return source_extent(speaker)[0], (saying.idx, saying.idx + len(saying))
+    return None
+
+
+def _as_saying(token: Any) -> tuple[Any, Any] | None:
+    speaker = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if speaker is None or token.i + 1 >= len(token.doc):
+        return None
+    for at in range(speaker.i, min(speaker.right_edge.i + 4, len(token.doc) - 1)):
+        if token.doc[at].lower_ == "as" and token.doc[at + 1].tag_ == "VBG" and is_say_verb(token.doc[at + 1].lemma_):
+            return speaker, token.doc[at + 1]
+    return None
 
 
 def _of_according(document: Document, token: Any) -> Candidate | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from .document import Document, Quotation
 
-__all__ = ["Extent", "cue_extent", "quote_extents", "source_extent", "span_of", "tokens_between"]
+__all__ = ["Extent", "cue_extent", "quote_extents", "source_extent", "span_of", "tokens_between", "trim"]
 
 Extent = tuple[int, int]
 
@@ -83,7 +83,8 @@ def quote_extents(document: Document, token: Any, source: Any) -> list[Extent]:
             return []  # the verb itself is quoted
         within = q.outer_start < end and q.outer_end > start
         just_before = q.outer_end <= start and not text[q.outer_end : start].strip(" ,") and "\n" not in text[q.outer_end : start]
-        if just_before and not _opens_with(token, source, start):
+        finished = text[q.end - 1] == "." and any(c.dep_ == "aux" for c in token.children)
+        if just_before and (finished or not _opens_with(token, source, start)):
             continue
         if (within and _reaches(token, q)) or just_before:
             found.append(q)
@@ -140,7 +141,7 @@ def tokens_between(text: str, extents: Sequence[Extent], token: Any, source: Any
             pieces.append((start, end))
     for hole in cut:
         pieces = [part for piece in pieces for part in _without(piece, hole)]
-    trimmed = [_trim(text, start, end) for start, end in pieces]
+    trimmed = [trim(text, start, end) for start, end in pieces]
     kept = [(start, end) for start, end in trimmed if end - start > 1 and any(c.isalnum() for c in text[start:end])]
     return kept
 
@@ -151,7 +152,7 @@ def _without(piece: Extent, hole: Extent) -> list[Extent]:
     return [(a, b) for a, b in ((piece[0], hole[0]), (hole[1], piece[1])) if a < b]
 
 
-def _trim(text: str, start: int, end: int) -> Extent:
+def trim(text: str, start: int, end: int) -> Extent:
     """Trim punctuation and white space that no convention counts as content; a stop within quotation marks stays with its mark."""
     while start < end and text[start] in _TRIM_LEFT:
         start += 1

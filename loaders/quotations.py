@@ -170,7 +170,7 @@ def _end_unclosed(found: list[Quotation], stack: list[_Open], depth: int, text: 
 
 
 def _judge(document: Document, q: Quotation) -> Quotation:
-    """Whether the words are somebody's speech: by their number, a finite verb among them, a sentence's end, a verb of saying beside them."""
+    """Whether the words are somebody's speech: by their number, a finite verb among them, a verb of saying beside them."""
     from .cues import is_say_verb
 
     parse = document.parse
