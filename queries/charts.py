@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .ask import Answer, ask
 from .layout import label_lines
+from .networks import EVERY
 from .pictures import INK, figure, note_lines
 from .resolve import Rows
 
@@ -28,7 +29,7 @@ MAX_NAMES: Final = 20
 
 def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, **filters: Any) -> Chart:
     """The accusation matrix as a heat map: accusers in rows, accused in columns, different claims in the cells."""
-    answer = ask(projection, "who-accuses-whom", **filters)
+    answer = ask(projection, "who-accuses-whom", n_top=EVERY, **filters)
     if not answer.rows:
         return None, 0, 0, "no accusations between known actors were found"
     size = min(n_top, MAX_NAMES)

@@ -17,7 +17,9 @@ from .resolve import Rows
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["NETWORKS", "accusations", "actor_claims", "chains", "co_accusations", "denials", "network", "slices", "stances"]
+__all__ = ["EVERY", "NETWORKS", "accusations", "actor_claims", "chains", "co_accusations", "denials", "network", "slices", "stances"]
+
+EVERY: Final = 10**9  # pairs: a network is whole unless asked otherwise; a table ends after a thousand
 
 _KINDS: Final = """
 MATCH (n:Speaker|Organization|Outlet) RETURN n.id AS node_id, n.kind AS kind ORDER BY node_id
@@ -37,7 +39,7 @@ def accusations(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
     Nodes: actors at the level asked for. Edges: accuser -> accused, one a pair. Weight: ``weight`` = number of different claims, asserted
     and not negated; ``n_articles`` beside it, ``edge_id`` for evidence. Filters: those of the question who-accuses-whom.
     """
-    return _of_pairs(projection, "who-accuses-whom", filters)
+    return _of_pairs(projection, "who-accuses-whom", {"n_top": EVERY, **filters})
 
 
 def stances(projection: Rows, **filters: Any) -> "nx.MultiDiGraph[str]":

@@ -19,6 +19,11 @@ def test_who_accuses_whom_has_direction_weight_and_evidence(engine):
     assert all(d["edge_id"].startswith("r_") for *_, d in G.edges(data=True))
 
 
+def test_a_network_is_whole_where_a_table_ends(engine):
+    assert accusations(engine, level="speaker", n_top=1).number_of_edges() == 1
+    assert accusations(engine, level="speaker").number_of_edges() == 4
+
+
 def test_levels_roll_up(engine):
     assert set(accusations(engine, level="country")) == {"RUS", "TUR"}
     assert "o_press" in accusations(engine, level="organization")
