@@ -1,11 +1,13 @@
 """Neo4j, on a real server: pushed once, kept current, cut off and mended, and asked as any projection."""
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +20,8 @@ from claimgraph.graph.neo4j import Neo4jProjection, connect, push
 from claimgraph.graph.neo4j_files import export_for_admin
 from claimgraph.graph.record import Record
 from claimgraph.graph.rows import NodeRow
+from claimgraph.queries.ask import ask
+from claimgraph.queries.questions import questions
 
 
 def _load(name: str) -> ModuleType:
@@ -94,6 +98,16 @@ def projection(driver: Any, tmp_path_factory: pytest.TempPathFactory, seeded: Mo
 
 class TestContract(_contract.ProjectionContract):  # type: ignore[misc, name-defined]
     """The server fills the contract; these run before any test that empties it."""
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_question_gives_the_golden_rows(projection: Neo4jProjection, name: str) -> None:
+    golden = Path(__file__).parents[1] / "queries" / "golden" / f"{name}.json"
+    for case in json.loads(golden.read_text(encoding="utf-8")):
+        answer = ask(projection, name, **case["parameters"])
+        # As the golden files are written: dates as text.
+        rows = [[value.isoformat() if isinstance(value, date) else value for value in map(row.get, answer.columns)] for row in answer.rows]
+        assert rows == case["rows"], case["parameters"]
 
 
 def test_time_is_limited(driver: Any) -> None:
