@@ -11,7 +11,8 @@ from typing import Final
 
 from claimgraph.graph.extraction import Span
 
-from .cues import Candidate, find_candidates, find_quoted
+from .candidates import find_candidates, find_quoted
+from .cues import Candidate
 from .document import Document, Draft, Quotation
 from .extents import Extent, trim
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from claimgraph.graph.extraction import Article
 from claimgraph.loaders import parse, quotations
-from claimgraph.loaders.cues import Candidate, find_candidates
+from claimgraph.loaders.candidates import find_candidates
+from claimgraph.loaders.cues import Candidate
 from claimgraph.loaders.document import Document
 from claimgraph.loaders.evaluation import MarkedArticle, read_marked
 
