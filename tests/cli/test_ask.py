@@ -114,3 +114,6 @@ def test_exports(demo: tuple[Path, Ended]) -> None:
     lines = ask(demo, "export", "jsonl").out.splitlines()
     assert len(lines) == 19 and all("attributions" in json.loads(line) for line in lines)
     assert ask(demo, "export", "dna").out.startswith("document_id,")
+    ended = ask(demo, "export", "neo4j-admin", "-o", "demo/admin")
+    assert ended.code == 0 and len(list((demo[0] / "demo" / "admin").iterdir())) > 10
+    assert ask(demo, "export", "neo4j-admin").code == 2
