@@ -209,8 +209,8 @@ class _Scene:
     def _state_beside(self, i: int, name: Name) -> str | None:
         """The state right before a body's name ("Russia's", "Russian") or after "of"."""
         names, words = self.reading.names, self.words
-        for k in (i - 1, i - 2):
-            state = names[k].country if k >= 0 and names[k].type == "country" else None
+        for k in range(i - 1, max(i - 3, -1), -1):
+            state = names[k].country if names[k].type == "country" else None
             beside = words.lower[names[k].stop : name.first] in ([], ["'s"], ["'"])
             if state is not None and state.kind != "capital" and names[k].suffix is None and beside:
                 return state.code

@@ -48,3 +48,10 @@ def test_president_without_a_state_gets_none_from_the_topic(stage) -> None:  # t
         "North Korea fired a missile. President Ronald Stone said it was late.", ("President Ronald Stone", "said", "it was late")
     )
     assert document.drafts[0].speaker.country is None
+
+
+def test_ministry_that_is_the_only_name_of_a_text_belongs_to_no_state(stage) -> None:  # type: ignore[no-untyped-def]
+    for text in ("The Defense Ministry was closed.", "The Ministry of Defence was closed."):
+        document = stage(text)
+        assert [m.text for m in document.mentions] == [text[4 : text.index(" was")]]
+        assert all(entity.country is None for entity in document.entities.values())
