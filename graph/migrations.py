@@ -130,6 +130,7 @@ def _make_graph(connection: sqlite3.Connection) -> None:
     for (name,) in old.fetchall():
         connection.execute(f'DROP TABLE "{name}"')
     connection.execute("DELETE FROM tombstone")
+    connection.execute("DELETE FROM meta WHERE key = 'graph_made_of'")
     for table in tables().values():
         for statement in table.create():
             connection.execute(statement)

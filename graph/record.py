@@ -172,6 +172,17 @@ class Record:
         """Names the graph's present state: drawn anew at each change, so that a copy that went its own way has another one."""
         return str(self._value("SELECT value FROM meta WHERE key = 'token'"))
 
+    @property
+    def inputs(self) -> str:
+        """Changes whenever an article, extraction or judgement does: what the graph is made of."""
+        return str(self._value("SELECT value FROM meta WHERE key = 'inputs'") or "0")
+
+    @property
+    def graph_made_of(self) -> str | None:
+        """What `replace_graph` was last told that the graph is made of."""
+        made_of = self._value("SELECT value FROM meta WHERE key = 'graph_made_of'")
+        return None if made_of is None else str(made_of)
+
     # -- articles --
 
     def add_articles(self, articles: Iterable[Article]) -> Added:
@@ -200,6 +211,8 @@ class Record:
             for article_id in touched:
                 _merge(connection, article_id)
             update_versions(connection, touched)
+            if touched:
+                _count_input(connection)
         return Added(new, known, tuple(refused))
 
     def known_articles(self, article_ids: Iterable[str]) -> set[str]:
@@ -272,6 +285,7 @@ class Record:
                     " extractor = excluded.extractor, fingerprint = excluded.fingerprint, body = excluded.body, run_id = excluded.run_id",
                     (extraction.article.id, extractor, metadata_fingerprint(extraction.article), body, run_id),
                 )
+                _count_input(connection)
 
     def extractions(self) -> Iterator[Extraction]:
         """The extraction of each current article, in the order of article ids, one at a time."""
@@ -318,6 +332,7 @@ class Record:
         """Keep decisions; a later one of the same author about the same things takes the place of the earlier."""
         with self._transaction() as connection:
             _write_judgements(connection, judgements)
+            _count_input(connection)
 
     def judgements(self, kind: str | None = None) -> list[Judgement]:
         """Decisions in a fixed order; where a human and the machine decided on the same things, the human's alone."""
@@ -333,16 +348,23 @@ class Record:
     def withdraw_judgement(self, judgement: Judgement) -> bool:
         """Take a decision back; whether there was one."""
         with self._transaction() as connection:
+            _count_input(connection)
             return connection.execute("DELETE FROM judgement WHERE id = ?", (_judgement_id(judgement),)).rowcount > 0
 
     # -- the graph --
 
     def replace_graph(
-        self, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow], *, machine_judgements: Sequence[Judgement] | None = None
+        self,
+        nodes: Iterable[NodeRow],
+        edges: Iterable[EdgeRow],
+        *,
+        machine_judgements: Sequence[Judgement] | None = None,
+        made_of: str = "",
     ) -> GraphChange:
         """Put these nodes and relationships in the place of the graph, by difference, in one transaction.
 
         A row that is as it was keeps its revision; one that vanished leaves a tombstone. Where nothing changed the revision stays.
+        ``made_of`` is kept for `graph_made_of`.
 
         Raises
         ------
@@ -372,6 +394,7 @@ class Record:
             if machine_judgements is not None:
                 connection.execute("DELETE FROM judgement WHERE made_by <> 'human'")
                 _write_judgements(connection, machine_judgements, made_at="")
+            _set_meta(connection, "graph_made_of", made_of)
             if changed or deleted:
                 connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (str(revision),))
                 connection.execute("UPDATE meta SET value = ? WHERE key = 'token'", (secrets.token_hex(8),))
@@ -534,6 +557,15 @@ def _write_judgements(connection: sqlite3.Connection, judgements: Iterable[Judge
 
 def _judgement_id(judgement: Judgement) -> str:
     return make_id("relationship", "judgement", judgement.kind, judgement.left_id, judgement.right_id, judgement.by)
+
+
+def _set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
+    connection.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
+
+
+def _count_input(connection: sqlite3.Connection) -> None:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'inputs'").fetchone()
+    _set_meta(connection, "inputs", str(int(row[0]) + 1 if row else 1))
 
 
 def _bury(connection: sqlite3.Connection, revision: int) -> int:

@@ -5,10 +5,13 @@ earlier one by difference. Everything is decided from the set of articles and hu
 always gives the same graph.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from claimgraph.graph.derived import Affiliations, derive_edges
@@ -54,6 +57,9 @@ def consolidate(record: Record) -> GraphChange:
     -------
     How much of the graph changed; nothing does where no article, extraction or judgement did.
     """
+    made_of = f"{record.inputs} {_maker()}"
+    if record.graph_made_of == made_of:
+        return GraphChange(record.revision, 0, 0)
     judgements = [j for j in record.judgements() if j.human]
     publishers = _publishers(record)
     resolution = resolve_entities(_sightings(record, publishers), judgements)
@@ -72,7 +78,18 @@ def consolidate(record: Record) -> GraphChange:
     graph.edges += [_link(link) for link in links]
     nodes = _nodes(record, graph, claims)
     edges = _each_once([*graph.edges, *derive_edges(graph.quotes, claims.values(), actors)])
-    return record.replace_graph(nodes, edges, machine_judgements=resolution.judgements)
+    return record.replace_graph(nodes, edges, machine_judgements=resolution.judgements, made_of=made_of)
+
+
+@cache
+def _maker() -> str:
+    """A digest of the code and word lists that make a graph of extractions: another version makes it anew."""
+    root = Path(__file__).parent.parent
+    files = [*(root / "loaders").glob("*.py"), *(root / "graph").glob("*.py"), *(root / "loaders" / "knowledge").glob("*.tsv")]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 def publisher(name: str) -> Entity:

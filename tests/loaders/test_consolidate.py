@@ -140,10 +140,27 @@ def test_spans_slice_to_their_words(record: Record) -> None:
             assert texts[article_of[quote_id]][p["startChar"] : p["endChar"]] == p["text"]
 
 
-def test_again_changes_nothing(record: Record) -> None:
+def test_again_changes_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     revision = record.revision
     change = consolidate(record)
     assert (change.revision, change.changed, change.deleted) == (revision, 0, 0)
+    monkeypatch.setattr("claimgraph.loaders.consolidate._maker", lambda: "another version")  # which does it all again
+    change = consolidate(record)
+    assert (change.revision, change.changed, change.deleted) == (revision, 0, 0)
+    assert (record.graph_made_of or "").endswith("another version")
+
+
+def test_nothing_is_read_where_nothing_changed(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Record) -> Any:
+        raise AssertionError("read the extractions")
+
+    monkeypatch.setattr(Record, "extractions", fail)
+    assert consolidate(record).changed == 0
+    record.add_articles([record.articles([REPORTS[0].article.id])[0]])  # a sighting that is known
+    assert consolidate(record).changed == 0
+    record.add_articles([Article("a_new", "Another text.")])
+    with pytest.raises(AssertionError):
+        consolidate(record)
 
 
 def test_order_of_loading_does_not_matter(tmp_path: Path) -> None:
@@ -171,7 +188,9 @@ def test_a_humans_merge_survives_every_rebuild(record: Record) -> None:
     record.add_judgements([Judgement("merge", ids[0], ids[1])])
     consolidate(record)
     assert len(list(record.nodes("Speaker"))) == 1
-    assert consolidate(record).changed == 0
+    record.add_articles([Article("a_new", "Another text.")])
+    consolidate(record)
+    assert len(list(record.nodes("Speaker"))) == 1
     record.withdraw_judgement(Judgement("merge", ids[0], ids[1]))
     consolidate(record)
     assert sorted(node.id for node in record.nodes("Speaker")) == ids
