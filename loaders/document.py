@@ -17,7 +17,7 @@ class Quotation:
     """A passage in quotation marks. ``start``/``end`` are the words inside; ``outer_start``/``outer_end`` include the marks.
 
     ``closed`` is False where no closing mark was found before the paragraph's end; ``continues`` is True where the next paragraph opens
-    with a mark and carries on the same speech. ``speech`` is False for scare quotes, titles of works and single quoted terms. ``depth`` is 0
+    with a mark and carries on the same speech. ``speech`` is False for scare quotes, titles of works and quoted terms. ``depth`` is 0
     for an outermost quotation, 1 for one within it.
     """
 

@@ -1,6 +1,6 @@
 """The steps that turn an article into claims, in their order.
 
-Each step is a module with ``NEEDS`` and ``ADDS`` (names of `Document` layers) and ``annotate(documents)``, which fills the layers of a batch
+Each step is a module with ``NEEDS`` and ``ADDS`` (names of `Document` layers) and ``annotate(documents)``, which fills the layers of some
 of documents in place. To extend, add one entry to `STEPS`.
 """
 
