@@ -3,7 +3,7 @@
     python -m claimgraph.loaders.knowledge.make_given_names DIST.MALE.FIRST DIST.FEMALE.FIRST
 
 In: the two lists of the U.S. Census Bureau's 1990 name files (name, per cent, cumulative, rank; a work of the U.S. government, in the
-public domain; also in the package ``names`` 0.3.0). Out: rows of name and gender for names borne by one gender twenty times as often or more.
+public domain; also in the package ``names`` 0.3.0). Out: rows of name and gender for names borne by one gender twenty times as often.
 """
 
 import sys
