@@ -37,7 +37,7 @@ bench: $(READY)
 train: $(READY)
 	@test -n "$(DATA)" || { echo "say where the annotated articles are: make train DATA=path/to/polnear" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
-	$(BIN)/python -m claimgraph.loaders.training $(DATA)
+	$(BIN)/python -m claimgraph.loaders.training --data "$(DATA)"
 
 clean:
 	rm -rf build dist demo .types .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -24,7 +24,7 @@ DUTY: Final = frozenset({"must", "should"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing done by what is said; tokens are heads of mentions."""
+    """One thing done by what is said; tokens are heads of mentions. ``child`` is a second claim over the same words."""
 
     type: str
     targets: tuple[Token, ...] = ()

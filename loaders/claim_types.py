@@ -1,11 +1,11 @@
 """What type of claim is an attribution?
 
-In comes a draft with its speaker; out come its `Reading`: type, heads of targets and of those harmed, polarity. First the cue ("accused",
+In comes a draft with its speaker; out come its `Finding`: type, heads of targets and of those harmed, polarity. First the cue ("accused",
 "denied"), then, where the cue is neutral ("said"), what is said: blame, demand, threat, refusal, denial, admission, promise, support,
 criticism under the speaker's own commitment (`loaders.contents`).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from claimgraph.graph.model import CLAIM_CODES
@@ -21,28 +21,12 @@ from .polarity import modality, negated
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["Reading", "read_draft"]
+__all__ = ["read_draft"]
 
 Token = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a draft claims. ``targets`` and ``affects`` are head tokens of mentions; ``child`` is a second claim over the same words."""
-
-    type: str
-    targets: tuple[Token, ...] = ()
-    affects: tuple[Token, ...] = ()
-    negated: bool = False
-    modality: str = "asserted"
-    cameo: str | None = None
-    plover: str | None = None
-    confidence: float = 0.7
-    allegation: str | None = None
-    child: "Reading | None" = field(default=None)
-
-
-def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
+def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     """Read one draft.
 
     Parameters
@@ -72,29 +56,23 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Reading:
     deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     finding = find_content(document, draft, cast, side) if not deed else None
     if finding is None:
-        return _coded(Reading("statement", negated=cue_negated, modality=cue_modality))
-    return _coded(_of(finding, cue_negated, cue_modality))
+        return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
+    return _coded(_under_cue(finding, cue_negated, cue_modality))
 
 
-def _of(finding: Finding, cue_negated: bool, cue_modality: str) -> Reading:
-    return Reading(
-        finding.type,
-        finding.targets,
-        finding.affects,
-        finding.negated != cue_negated,
-        cue_modality if cue_modality != "asserted" else finding.modality,
-        finding.cameo,
-        finding.plover,
-        finding.confidence,
-        finding.allegation,
-        replace(_of(finding.child, cue_negated, cue_modality)) if finding.child is not None else None,
+def _under_cue(finding: Finding, cue_negated: bool, cue_modality: str) -> Finding:
+    return replace(
+        finding,
+        negated=finding.negated != cue_negated,
+        modality=cue_modality if cue_modality != "asserted" else finding.modality,
+        child=None if finding.child is None else _under_cue(finding.child, cue_negated, cue_modality),
     )
 
 
-def _coded(reading: Reading) -> Reading:
-    code = CLAIM_CODES[reading.type]
-    child = _coded(reading.child) if reading.child is not None else None
-    return replace(reading, cameo=reading.cameo or code.cameo, plover=reading.plover or code.plover, child=child)
+def _coded(finding: Finding) -> Finding:
+    code = CLAIM_CODES[finding.type]
+    child = _coded(finding.child) if finding.child is not None else None
+    return replace(finding, cameo=finding.cameo or code.cameo, plover=finding.plover or code.plover, child=child)
 
 
 def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
@@ -116,13 +94,13 @@ def _carried(cues: list[Token]) -> Match | None:
     return None
 
 
-def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Reading | None:
+def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Finding | None:
     frame = match.frame
     kind = frame.type
     if match.sources and not can_speak(match.sources[0], strict=frame.word == "threaten"):
-        return Reading("statement", confidence=0.5)  # "the storm threatened the coast"
+        return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "statement":
-        return Reading("statement", cameo=frame.cameo, confidence=0.8)
+        return Finding("statement", cameo=frame.cameo, confidence=0.8)
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if kind == "commitment":
         kind = _commitment(clause)
@@ -131,9 +109,9 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     elif kind == "warning":
         finding = find_content(document, draft, cast, side)
         if finding is not None and finding.type in ("accusation", "threat", "demand"):
-            return replace(_of(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side)))
+            return replace(_under_cue(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side)))
         if not _is_warning(match, clause, side):
-            return Reading("statement", confidence=0.6)
+            return Finding("statement", confidence=0.6)
         kind = "threat"
     targets = _targets(match, cast, side)
     affects: tuple[Token, ...] = ()
@@ -145,12 +123,12 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         kind = "admission"
     child = None
     if kind == "denial" and _says_lies(match):
-        child = Reading("accusation", tuple(targets), allegation="disinformation", confidence=0.75)
+        child = Finding("accusation", tuple(targets), allegation="disinformation", confidence=0.75)
     same = kind == frame.type
     if frame.word == "agree" and not targets and match.sources:
         # "India and Pakistan agreed": the one is the other's party
         targets = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
-    return Reading(
+    return Finding(
         kind,
         tuple(targets),
         affects,

@@ -12,7 +12,8 @@ from claimgraph.graph.extraction import Claim, Target
 from claimgraph.graph.ids import make_id
 
 from .allegations import find_allegations
-from .claim_types import Reading, read_draft
+from .blame import Finding
+from .claim_types import read_draft
 from .document import Document, Draft
 from .targets import ROLES, Cast
 
@@ -59,7 +60,7 @@ def _is_second(draft: Draft) -> bool:
     return parent is not None and draft.content == parent.content and draft.cue == parent.cue and draft.source == parent.source
 
 
-def _claim(document: Document, draft: Draft, reading: Reading, cast: Cast) -> Claim:
+def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Claim:
     targets = _targets(reading.targets, ROLES[reading.type], cast) if reading.type != "statement" else ()
     named = {t.id for t in targets}
     affects = tuple(t for t in _targets(reading.affects, None, cast) if t.id not in named or reading.type == "admission")
