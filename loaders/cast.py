@@ -7,6 +7,7 @@ name until `loaders.resolution` has compared articles.
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from claimgraph.graph.extraction import Affiliation, Entity
 from claimgraph.graph.ids import fold, make_id
@@ -16,6 +17,9 @@ from .lexicon import Known, given_names, known_by_name
 from .tables import read_table
 
 __all__ = ["Cast", "Figure", "adjective_of", "name_key"]
+
+NAMESAKES: Final = 50
+"""How many people of one surname a name is held against: the latest, where an article has thousands."""
 
 
 @cache
@@ -156,7 +160,7 @@ class Cast:
         parts = key.split()
         owners = self._by_word.get(parts[-1], [])
         fits = []
-        for figure in owners[-50:]:  # of thousands of one surname, the latest
+        for figure in owners[-NAMESAKES:]:
             theirs = name_key(figure.name).split()
             if _same_person(parts, theirs):
                 fits.append(figure)

@@ -1,11 +1,12 @@
 """Mentions: names, descriptions and pronouns, exact in the text."""
 
-import time
+from collections import Counter
+from types import ModuleType
 
 import pytest
 
 from claimgraph.graph.extraction import Article
-from claimgraph.loaders import entities, mentions, parse
+from claimgraph.loaders import cast, entities, mentions, parse, pronouns
 from claimgraph.loaders.document import Document
 
 
@@ -55,13 +56,21 @@ def test_odd_texts_end_with_exact_spans(text: str) -> None:
     assert all(m.entity_id is None or m.entity_id in document.entities for m in document.mentions or [])
 
 
-def test_many_mentions_of_one_surname_take_time_in_proportion() -> None:
-    def seconds(n: int) -> float:
-        document = Document(Article("a_test", " ".join(["Mr. Ozan met Emin Ozan and he left."] * n)), drafts=[], quotations=[])
-        parse.annotate([document])
-        begun = time.process_time()
-        mentions.annotate([document])
-        entities.annotate([document])
-        return time.process_time() - begun
+@pytest.mark.parametrize("n", [100, 200, 400])
+def test_work_on_one_surname_grows_with_its_mentions(n: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: Counter[str] = Counter()
 
-    assert seconds(600) < 6 * seconds(200) + 0.2  # thrice the text; a quadratic step would take nine times as long
+    def counted(module: ModuleType, name: str) -> None:
+        function = getattr(module, name)
+
+        def count(*args: object) -> object:
+            looks[name] += 1
+            return function(*args)
+
+        monkeypatch.setattr(module, name, count)
+
+    counted(cast, "_same_person")
+    counted(pronouns, "_fits")
+    read(" ".join(["Mr. Ozan met Emin Ozan and he left."] * n))
+    assert looks["_same_person"] <= 2 * n * cast.NAMESAKES
+    assert 0 < looks["_fits"] <= n * pronouns.WINDOW
