@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from claimgraph.graph.ids import fold
@@ -174,19 +175,20 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
 
 
 def _candidates(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> Iterable[tuple[str, str]]:
+    shared: Counter[tuple[str, str]] = Counter()
+    for block in _blocks(members, words, rarity):
+        shared.update(combinations(block, 2))
+    # Two shared rare words, one where a quote has few words at all.
+    return [pair for pair, n in shared.items() if n >= 2 or min(len(words[pair[0]].stems), len(words[pair[1]].stems)) <= 3]
+
+
+def _blocks(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> list[list[str]]:
+    """The quotes of one speaker that share one of their rarest words; a word of very many tells nothing and blocks nothing."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for quote_id in members:
         for stem in sorted(words[quote_id].stems, key=lambda s: (-rarity[s], s))[:RAREST]:
             blocks[stem].append(quote_id)
-    shared: Counter[tuple[str, str]] = Counter()
-    for block in blocks.values():
-        if len(block) > LONGEST_BLOCK:
-            continue
-        for i, left in enumerate(block):
-            for right in block[i + 1 :]:
-                shared[left, right] += 1
-    # Two shared rare words, one where a quote has few words at all.
-    return [pair for pair, n in shared.items() if n >= 2 or min(len(words[pair[0]].stems), len(words[pair[1]].stems)) <= 3]
+    return [block for block in blocks.values() if len(block) <= LONGEST_BLOCK]
 
 
 def _score(left: QuoteRow, right: QuoteRow, left_words: Words, right_words: Words, rarity: Mapping[str, float]) -> float:
