@@ -11,7 +11,7 @@ from .lexicon import Title, bodies, honorifics, portfolio_of, titles
 from .names import Name
 from .words import Words
 
-__all__ = ["NO_VOICE", "Role", "appositive_range", "prenominal_range", "read_role"]
+__all__ = ["NO_VOICE", "Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
 
 _FORMER: Final = frozenset(
     [
@@ -119,6 +119,12 @@ class Role:
     host: Name | None = None
     weak: bool = False
     others: list[Name] = field(default_factory=list)
+
+
+def heads_of(title: Title) -> set[str]:
+    """The words by which a holder of the title is called later: "secretary" for a secretary of state."""
+    word = title.singular
+    return {word, word.split(" of ")[0].split()[-1]} | ({word.split()[-1]} if " of " not in word else set())
 
 
 def prenominal_range(words: Words, first: int) -> int:

@@ -1,0 +1,204 @@
+"""Role and affiliation of the persons that an article names, from title, apposition and copula, with their evidence.
+
+In: a `Scene` whose names are resolved. Out: its figures with role, country, seat and affiliations; ``owner`` of the scene filled.
+"""
+
+from claimgraph.graph.extraction import Affiliation
+
+from .cast import Figure
+from .lexicon import titles
+from .metonyms import is_acting_state
+from .names import Name
+from .organs import organ_of
+from .roles import Role, appositive_range, heads_of, prenominal_range, read_role
+from .scene import Scene
+from .words import Words
+
+__all__ = ["affiliation", "infer_states", "read_roles"]
+
+
+def read_roles(scene: Scene) -> None:
+    """Give each person the roles that stand beside the name."""
+    for name in scene.reading.names:
+        if name.type == "person":
+            _read_roles(scene, name)
+
+
+def _read_roles(scene: Scene, name: Name) -> None:
+    words = scene.words
+    figure = scene.figure_of[name.start]
+    first = name.title[0] if name.title is not None else name.first
+    left = prenominal_range(words, first)
+    ranges: list[tuple[int, int, bool]] = []
+    if left < name.first:
+        ranges.append((left, name.first, True))
+    after = appositive_range(words, name.stop + (1 if name.stop < len(words) and words.tag[name.stop] == "POS" else 0))
+    if after is not None and words.tag[name.stop] != "POS":
+        ranges.append((*after, False))
+    if (
+        name.first >= 2
+        and words.text[name.first - 1] == ","
+        and name.stop < len(words)
+        and (
+            words.text[name.stop] in (",", ".", "-", "–", "—", ")", '"')
+            or words.dep[name.head] == "appos"
+            or words.dep[name.first - 2] == "nsubj"
+        )
+    ):
+        before = prenominal_range(words, name.first - 1)
+        if before < name.first - 1 and words.dep[name.first - 2] not in ("npadvmod", "ROOT"):
+            ranges.append((before, name.first - 1, True))
+    copula = _copula(words, name)
+    if copula is not None:
+        ranges.append((*copula, False))
+    for begin, stop, last in ranges:
+        role = read_role(scene.text, words, begin, stop, [n for n in scene.names_between(begin, stop) if n.stop <= stop], last=last)
+        if role is None or role.title.plural or (not last and not _apposes(words, name, role, begin)):
+            continue
+        _give_role(scene, figure, role)
+        for k in range(begin, stop):
+            scene.owner.setdefault(k, figure)
+
+
+def _give_role(scene: Scene, figure: Figure, role: Role) -> None:
+    words = scene.words
+    figure.heads |= heads_of(role.title)
+    if figure.gender is None and role.title.gender:
+        figure.gender = role.title.gender
+    text = f"former {role.text}" if role.past and not role.text.lower().startswith(("former", "ex-")) else role.text
+    if figure.role is None or (len(text) > len(figure.role) and not figure.affiliations):
+        figure.role = text
+    start, end = words.start[role.first], words.end[role.stop - 1]
+    organization, country, based_in = affiliation(scene, role)
+    if based_in and figure.based_in is None:
+        figure.based_in = based_in
+    if role.past:
+        figure.past = figure.country is None
+        return
+    if country and figure.country is None and not figure.past:
+        figure.country = country
+    known_targets = {a.target_id for a in figure.affiliations}
+    target = organization.id if organization is not None else country
+    if target is not None and target not in known_targets:
+        figure.affiliations.append(Affiliation(target, text, start, end))
+
+
+def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, str | None]:
+    """The body and the state that a role speaks for, and a mere seat or nationality."""
+    state = role.state.country.code if role.state is not None and role.state.country is not None else None
+    organization: Figure | None = None
+    if role.organization is not None:
+        organization = scene.figure_of.get(role.organization.start)
+        if organization is not None and organization.label == "Outlet":
+            organization = None
+    elif role.portfolio is not None:
+        organization = scene.ministry(role.portfolio, state)
+    elif role.body is not None and state is not None:
+        organization = organ_of(scene.cast, role.body, state)
+    if role.voice == "none":
+        return (None if role.past else organization if role.title.voice != "none" else None), None, state
+    if role.voice == "member":
+        return organization, None, state
+    if organization is not None:
+        return organization, organization.country, None if organization.country else state
+    if role.person is not None and role.title.voice in ("office",):
+        holder = scene.figure_of.get(role.person.start)
+        if holder is not None and holder.label == "Speaker":
+            return None, holder.country or state, None
+    if role.weak and state is not None and role.title.voice == "office" and role.title.singular not in ("chief", "head"):
+        return None, None, state
+    if state is None and role.title.country is not None and role.title.voice == "state":
+        state = role.title.country
+    if state is None and role.host is None and role.organization is None and role.others:
+        return None, None, None
+    return None, state, None
+
+
+def infer_states(scene: Scene) -> None:
+    """A minister whose state no title names is of the state that the text before speaks of as acting, if it is one alone."""
+    lexicon = titles()
+    names, words = scene.reading.names, scene.words
+    for i, name in enumerate(names):
+        if name.type != "person":
+            continue
+        figure = scene.figure_of[name.start]
+        if figure.country or figure.past or figure.affiliations or figure.based_in or not figure.heads:
+            continue
+        if not any((entry := lexicon.get(head)) is not None and entry.voice == "state" and "minister" in head for head in figure.heads):
+            continue
+        acting = _acting_before(scene, i, words.sentence[name.first])
+        if acting is not None and acting == _first_acting(scene):
+            figure.country = acting
+            scene.cast.country(acting)
+
+
+def _acting_before(scene: Scene, i: int, sentence: int) -> str | None:
+    """The first state that is a subject in the sentence, or the one right before it."""
+    found: dict[int, str] = {}
+    for other in reversed(scene.reading.names[max(0, i - 12) : i]):
+        distance = sentence - scene.words.sentence[other.first]
+        if distance > 1:
+            break
+        if is_acting_state(scene.words, other) and other.country is not None:
+            found[distance] = other.country.code
+    return found.get(0, found.get(1))
+
+
+def _first_acting(scene: Scene) -> str | None:
+    """The first state that acts in the whole article."""
+    for other in scene.reading.names[:20]:
+        if is_acting_state(scene.words, other) and other.country is not None:
+            return other.country.code
+    return None
+
+
+def _copula(words: Words, name: Name) -> tuple[int, int] | None:
+    """ "Kerem Ozan is the president of Avaria": the tokens after the verb."""
+    i = name.stop
+    if (
+        i + 1 < len(words)
+        and words.lower[i] in ("is", "was")
+        and words.lower[i + 1] in ("the", "a", "an")
+        and words.sentence[i + 1] == words.sentence[name.first]
+    ):
+        stop = i + 1
+        while (
+            stop < len(words)
+            and words.sentence[stop] == words.sentence[i]
+            and words.text[stop] not in (",", ".", ";")
+            and words.tag[stop] not in ("WP", "WDT", "VBD")
+        ):
+            stop += 1
+        return i + 1, stop
+    return None
+
+
+def _apposes(words: Words, name: Name, role: Role, begin: int) -> bool:
+    """Whether the noun phrase after a comma describes the name: it begins there, with no other subject in it."""
+    if words.lower[begin] in (
+        "and",
+        "or",
+        "but",
+        "who",
+        "which",
+        "said",
+        "after",
+        "while",
+        "as",
+        "in",
+        "on",
+        "at",
+        "with",
+        "when",
+        "where",
+        "according",
+    ):
+        return False
+    return not any(
+        other.type == "person"
+        and other.first > begin
+        and other.stop < len(words)
+        and words.tag[other.stop] != "POS"
+        and words.dep[other.head] == "nsubj"
+        for other in role.others
+    )

@@ -1,0 +1,51 @@
+"""Whether a capital or a state acts in its sentence: "Moscow said" is a government, "in Moscow" a place, "Moscow's mayor" neither.
+
+In: a `Name` in its `Words`. The words that decide are those of ``name_words.tsv``.
+"""
+
+from .name_forms import Name, name_words
+from .words import Words
+
+__all__ = ["acts", "is_acting_state"]
+
+
+def acts(words: Words, name: Name) -> bool:
+    """Whether a capital acts, and so stands for a government: a subject, an agent, a party to something; not a place, not a mere owner."""
+    i = name.head
+    dep, parent = words.dep[i], words.head[i]
+    if name.stop < len(words) and words.tag[name.stop] == "POS":
+        owned = words.lower[parent]
+        return owned not in name_words("of a town")
+    if (
+        name.stop < len(words)
+        and words.text[name.stop] == ","
+        and name.stop + 1 < len(words)
+        and words.tag[name.stop + 1] == "NNP"
+        and dep != "nsubj"
+    ):
+        return False
+    if dep in ("nsubj", "nsubjpass", "agent"):
+        return not (dep == "nsubjpass" and words.lemma[parent] in name_words("befalls"))
+    if dep in ("conj",):
+        head = words.head[i]
+        return (
+            words.dep[head] in ("nsubj", "dobj", "pobj")
+            and not (words.dep[head] == "pobj" and words.lower[words.head[head]] in name_words("where"))
+            and words.tag[head].startswith("NNP")
+        )
+    if dep == "dobj":
+        return words.lemma[parent] in name_words("done to actors")
+    if dep == "pobj":
+        return (
+            words.lower[parent] in ("with", "by", "against", "between", "for", "on")
+            and words.lower[parent] not in name_words("where")
+            and not (words.lower[parent] in ("for", "on", "by") and words.lemma[words.head[parent]] in name_words("moves"))
+        )
+    return False
+
+
+def is_acting_state(words: Words, name: Name) -> bool:
+    """Whether a state is the subject of its clause."""
+    if name.type != "country" or name.country is None or name.suffix is not None or name.country.kind not in ("display", "name", "capital"):
+        return False
+    return words.dep[name.head] in ("nsubj", "ROOT")

@@ -1,0 +1,54 @@
+"""The name of an actor in a text as a record, and the words that names are made of (``name_words.tsv``)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .countries import CountryForm
+from .lexicon import Known
+from .tables import read_table
+from .words import Words
+
+__all__ = ["SUFFIX", "Name", "head_of", "name_words"]
+
+SUFFIX: Final = re.compile(
+    r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
+    r"owned|bound|friendly|linked|aligned|imposed|mediated|style)$"
+)
+"""A state and what it does in a compound that is one token: "U.K.-based"."""
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """The words of one class of ``name_words.tsv``: body, place, event, none, organ."""
+    return frozenset(word for name, words in read_table("name_words.tsv", 2) if name == kind for word in words.split())
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at tokens [first, stop) and offsets [start, end).
+
+    ``type`` is person, organization, outlet, country, place or other. ``title`` is the range of tokens of the title or honorific that
+    stands before a person's name, else None. ``country`` and ``known`` are set where a table has the name.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    text: str
+    type: str
+    head: int
+    title: tuple[int, int] | None = None
+    country: CountryForm | None = None
+    known: Known | None = None
+    suffix: str | None = None  # "based" of "U.K.-based"
+
+
+def head_of(words: Words, first: int, stop: int) -> int:
+    """The token of a range whose head lies outside it, the last if several."""
+    for i in range(stop - 1, first - 1, -1):
+        if not first <= words.head[i] < stop or words.head[i] == i:
+            return i
+    return stop - 1

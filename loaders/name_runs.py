@@ -1,0 +1,126 @@
+"""Where names may stand: runs of capitalised words, with the small words that names hold ("Ministry of Defense", "Ursula von der Leyen").
+
+In: `Words`. Out: token ranges. What a run holds is for `loaders.names` to read.
+"""
+
+from typing import Final
+
+from .countries import find_country, key_of
+from .lexicon import PARTICLES, given_names, known
+from .name_forms import SUFFIX, name_words
+from .words import Words
+
+__all__ = ["find_runs"]
+
+MAX_NAME_TOKENS: Final = 14
+
+
+def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
+    """Ranges of tokens that may be names: proper nouns, with the small words that names hold."""
+    runs, i, n = [], 0, len(words)
+    while i < n:
+        if not _proper(words, i, loud):
+            i += 1
+            continue
+        j = i + 1
+        body = words.lower[i] in name_words("body")
+        while j < n and words.sentence[j] == words.sentence[i] and j - i < MAX_NAME_TOKENS:
+            if _proper(words, j, loud):
+                body = body or words.lower[j] in name_words("body")
+                j += 1
+                continue
+            k = _bridge(words, j, n, body, loud)
+            if k is None:
+                break
+            j = k
+        runs.append((i, j))
+        i = j
+    return runs
+
+
+def _proper(words: Words, i: int, loud: list[bool]) -> bool:
+    token, tag = words.text[i], words.tag[i]
+    if not token[0].isupper() or loud[words.sentence[i]]:
+        return False
+    if (
+        words.lower[i] in name_words("none")
+        and words.entity[i] != "PERSON"
+        and not (i > 0 and words.lower[i] == "may" and words.text[i - 1] in given_names())
+    ):
+        return False
+    if "-" in token and (match := SUFFIX.match(token)) and find_country(match.group(1)):
+        return False
+    if (
+        tag[:2] in ("JJ", "VB")
+        and i == words.sentences[words.sentence[i]][0]
+        and words.head[i] != i
+        and words.tag[words.head[i]] in ("NN", "NNS")
+    ):
+        return False  # "Fierce clashes": a capital letter that the sentence gives
+    if tag in ("NNP", "NNPS") or words.entity[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
+        return tag not in ("DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "RB", "MD", "TO") and not (
+            tag.startswith("V") and i == words.sentences[words.sentence[i]][0]
+        )
+    if token.replace(".", "").isupper() and len(token) > 1 and tag not in ("DT", "PRP", "IN", "CC"):
+        return True
+    sentence_start = words.sentences[words.sentence[i]][0]
+    before = words.text[i - 1] if i else ""
+    return i > sentence_start and before not in ('"', "'", ":", "``") and before[-1:].strip() != "" and tag[:2] in ("NN", "JJ", "FW", "VB")
+
+
+def _bridge(words: Words, j: int, n: int, body: bool, loud: list[bool]) -> int | None:
+    """Where a name goes on after small words at token j: "Ministry [of] Defense", "Children['s] Fund", "Ursula [von der] Leyen"."""
+    lower = words.lower
+    if j + 1 >= n or words.sentence[j + 1] != words.sentence[j]:
+        return None
+    if lower[j] == "-" and words.start[j] == words.end[j - 1] and words.start[j + 1] == words.end[j]:
+        lower_half = words.tag[j + 1] in ("NNP", "NN") and words.tag[j - 1] == "NNP" and words.tag[j - 2] == "NNP"  # "Kim Dong-yup"
+        return j + 2 if words.text[j + 1][0].isupper() or lower_half else None
+    if lower[j] in PARTICLES and not body:
+        k = j
+        while k < n and (lower[k] in PARTICLES or lower[k] == "-"):
+            k += 1
+        return k + 1 if k < n and k - j <= 3 and words.sentence[k] == words.sentence[j] and _proper(words, k, loud) else None
+    if body and lower[j] in ("of", "for", "on", "against", "to"):
+        k = j + 1 + (lower[j + 1] == "the")
+        return (
+            k + 1
+            if k < n
+            and words.sentence[k] == words.sentence[j]
+            and _proper(words, k, loud)
+            and (lower[j] == "for" or find_country(words.text[k]) is None)
+            else None
+        )
+    if body and lower[j] in ("and", "&", ",") and _within_of(words, j):
+        k = j + 1
+        return (
+            k + 1
+            if k < n and _proper(words, k, loud) and find_country(words.text[k]) is None and words.dep[k] in ("conj", "pobj", "compound")
+            else None
+        )
+    if lower[j] == "'s" and j + 1 < n and _proper(words, j + 1, loud):
+        k = j + 1
+        while k < n and _proper(words, k, loud):
+            k += 1
+        own = words.text[j - 1]
+        if (
+            lower[k - 1] in name_words("body")
+            and find_country(own) is None
+            and key_of(own) not in known()
+            and _no_place_before(words, j - 1)
+        ):
+            return k
+    return None
+
+
+def _no_place_before(words: Words, i: int) -> bool:
+    # "Aleppo's University" is not one name, "St. Mary's Hospital" and "Children's Fund" are; a plural or a saint's possessive is.
+    return (
+        words.tag[i] in ("NNPS", "NNS")
+        or (i > 0 and words.lower[i - 1] in ("st.", "st", "saint"))
+        or words.lower[i] in ("children", "women", "people", "men")
+    )
+
+
+def _within_of(words: Words, j: int) -> bool:
+    return any(words.lower[k] in ("of", "for") for k in range(max(0, j - 4), j))

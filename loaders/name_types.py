@@ -1,0 +1,110 @@
+"""Of what type a name is: what its own words, its place in the sentence and its other uses in the article say together.
+
+In: `Name` records of type "?". Out: the same with their type; names that the tables have may turn out to be a person's.
+"""
+
+from collections import Counter, defaultdict
+from typing import Final
+
+from claimgraph.graph.ids import fold
+
+from .lexicon import given_names, titles
+from .name_forms import Name, name_words
+from .words import Words
+
+__all__ = ["settle_types"]
+
+_WHERE: Final = "in at near from around outside inside across throughout into toward towards within"
+_PLACE_PREPOSITIONS: Final = frozenset(_WHERE.split())
+_FROM_SPACY: Final = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "place",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+    "PRODUCT": "other",
+    "DATE": "other",
+    "TIME": "other",
+    "MONEY": "other",
+    "PERCENT": "other",
+    "LANGUAGE": "other",
+}
+
+
+def settle_types(words: Words, names: list[Name]) -> None:
+    """Give every untyped name its type: what its own words, its place and its other uses in the article say together."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.type != "?":
+            continue
+        votes[fold(name.text)].update(_votes(words, name))
+    settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
+    surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in (key.split()[0], key.split()[-1])}
+    for name in names:
+        if name.country is not None and name.country.kind in ("capital", "display", "name", "part") and name.stop - name.first == 1:
+            owner = surnames.get(fold(name.text))
+            if owner is not None and words.entity[name.first] == "PERSON":
+                name.type, name.country = "person", None
+        if name.known is not None and name.known.label == "Outlet" and name.stop - name.first == 1 and fold(name.text) in surnames:
+            name.type, name.known = "person", None
+        if name.type != "?":
+            continue
+        key = fold(name.text)
+        kind = settled.get(key, "other")
+        if " " not in key and key in surnames and kind in ("place", "organization", "other"):
+            kind = "person"
+        name.type = kind
+
+
+def _votes(words: Words, name: Name) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    lowers = words.lower[name.first : name.stop]
+    last = lowers[-1]
+    if name.title is not None:
+        votes["person"] += 6
+    if any(w.rstrip(".") in name_words("body") for w in lowers):
+        votes["organization"] += 5
+    if last in name_words("place"):
+        votes["place"] += 5
+    if last in name_words("event") or lowers[0] in ("operation",):
+        votes["other"] += 5
+    if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not votes["organization"]:
+        votes["person"] += 4
+    if name.first and words.lower[name.first - 1] == "the" and name.title is None:
+        votes["organization"] += 2  # "the Houston Comets"
+        votes["person"] -= 3
+    label = next((words.entity[i] for i in range(name.stop - 1, name.first - 1, -1) if words.entity[i]), "")
+    if label == "NORP" and words.tag[name.stop - 1] == "NNPS":
+        label = ""  # "Buddhists", "Pirates"
+    votes[_FROM_SPACY.get(label, "other")] += 3 if label in _FROM_SPACY else 1
+    i = name.head
+    parent = words.head[i]
+    if name.stop - name.first <= 3 and not votes["organization"] and _described_as_person(words, name.stop):
+        votes["person"] += 4
+    before = words.lower[name.first - 1] if name.first else ""
+    if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
+        votes["place"] += 1.5  # type: ignore[assignment]
+    if name.stop - name.first == 1 and words.text[name.first].isupper() and len(words.text[name.first]) > 1:
+        votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
+    if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
+        votes["person"] += 1
+    return votes
+
+
+def _described_as_person(words: Words, stop: int) -> bool:
+    """Whether ", a venture capitalist who" follows: an apposition whose words hold one for people."""
+    if stop + 1 >= len(words) or words.text[stop] != "," or words.lower[stop + 1] not in ("a", "an", "the", "who"):
+        return False
+    if words.lower[stop + 1] == "who":
+        return True
+    for i in range(stop + 2, min(stop + 7, len(words))):
+        if words.text[i] in (",", "."):
+            return False
+        entry = titles().get(words.lower[i])
+        if entry is not None and not entry.plural:
+            return words.dep[i] not in ("compound", "poss", "nmod")
+    return False

@@ -1,0 +1,167 @@
+"""Who is meant by each name of an article: the person, the body, the state; metonyms by context ("Brussels").
+
+In: a `Scene` with the names of the reading. Out: ``figure_of`` and ``basis_of`` of the scene filled. Roles are for `loaders.affiliations`.
+"""
+
+from functools import cache
+
+from .cast import Figure
+from .countries import country_of
+from .lexicon import honorifics, known_by_name, portfolio_of, titles
+from .metonyms import acts
+from .names import Name
+from .scene import Scene
+from .tables import read_table
+
+__all__ = ["resolve_names"]
+
+
+def resolve_names(scene: Scene) -> None:
+    """Give each name of the scene its figure, in reading order; a place has none."""
+    for i, name in enumerate(scene.reading.names):
+        _resolve_name(scene, i, name)
+
+
+def _resolve_name(scene: Scene, i: int, name: Name) -> None:
+    words, cast = scene.words, scene.cast
+    figure: Figure | None = None
+    basis = "name"
+    if name.type == "country" and name.country is not None:
+        kind = name.country.kind
+        if kind == "capital":
+            if acts(words, name):
+                figure, basis = cast.country(name.country.code), "metonym"
+        elif kind == "context":
+            figure, basis = _by_context(scene, name), "metonym"
+        elif kind != "part":
+            figure = cast.country(name.country.code)
+    elif name.known is not None:
+        figure = cast.known(name.known)
+        basis = "metonym" if name.known.use == "metonym" or (name.known.name != name.text and name.text in ("Pentagon",)) else "name"
+        figure.aliases.add(name.text)
+    elif name.type == "organization":
+        figure = _organization(scene, i, name)
+    elif name.type == "person":
+        gender = None
+        if name.title is not None:
+            for k in range(*name.title):
+                short = honorifics().get(words.text[k])
+                title = titles().get(words.lower[k])
+                gender = (short.gender if short else None) or (title.gender if title and title.gender else None) or gender
+        figure = cast.person(name.text, gender=gender)
+        if gender and figure.gender is None:
+            figure.gender = gender
+    if figure is not None:
+        figure.last = name.head
+        scene.figure_of[name.start] = figure
+        scene.basis_of[name.start] = basis
+
+
+def _organization(scene: Scene, i: int, name: Name) -> Figure:
+    words, cast = scene.words, scene.cast
+    existing = cast.has_body(name.text)
+    if existing is not None and existing.country is None:
+        return existing
+    lowers = words.lower[name.first : name.stop]
+    portfolio = _portfolio_of(lowers)
+    if portfolio is not None:
+        code = _state_beside(scene, i, name)
+        return scene.ministry(portfolio, code)
+    body = lowers[-1]
+    if (
+        len(lowers) <= 3
+        and body in ("government", "army", "military", "navy", "parliament", "police", "embassy")
+        and (code := _state_beside(scene, i, name))
+    ):
+        return cast.organ(
+            code, " ".join(lowers), "government" if body == "government" else "army" if body in ("army", "military", "navy") else body
+        )
+    for other in scene.reading.names[max(0, i - 1) : i]:
+        # "American Relief Coalition for Syria (ARCS)"
+        if (
+            other.type == "organization"
+            and other.start in scene.figure_of
+            and words.text[name.first - 1] == "("
+            and other.stop == name.first - 1
+            and name.text.isupper()
+        ):
+            figure = scene.figure_of[other.start]
+            cast.also_body(name.text, figure)
+            return figure
+    if name.stop - name.first == 1 and name.text.isupper() and len(name.text) >= 3:
+        full = next((f for f in list(cast.figures.values()) if f.kind != "person" and _initials(f.name) == name.text), None)
+        if full is not None:
+            cast.also_body(name.text, full)
+            return full
+    shorter = _shorter(name.text)
+    if shorter is not None and (full := cast.has_body(shorter)) is not None:
+        return full
+    figure = cast.body(name.text, _kind_of(lowers))
+    return figure
+
+
+def _state_beside(scene: Scene, i: int, name: Name) -> str | None:
+    """The state right before a body's name ("Russia's", "Russian") or after "of"."""
+    names, words = scene.reading.names, scene.words
+    for k in range(i - 1, max(i - 3, -1), -1):
+        state = names[k].country if names[k].type == "country" else None
+        beside = words.lower[names[k].stop : name.first] in ([], ["'s"], ["'"])
+        if state is not None and state.kind != "capital" and names[k].suffix is None and beside:
+            return state.code
+    after = names[i + 1].country if i + 1 < len(names) and names[i + 1].type == "country" else None
+    if after is not None and words.lower[name.stop : names[i + 1].first] in (["of"], ["of", "the"]):
+        return after.code
+    inner = scene.text[name.start : name.end].split()
+    for size in (2, 1):
+        code = country_of(" ".join(inner[:size]))
+        if code is not None:
+            return code
+    return country_of(inner[-1]) if len(inner) > 2 else None
+
+
+def _by_context(scene: Scene, name: Name) -> Figure | None:
+    """ "Brussels" stands for the European Union or NATO where the article speaks of one of them and the name acts."""
+    if not acts(scene.words, name):
+        return None
+    named = {n.known.name for n in scene.reading.names if n.known is not None}
+    eu, nato = any(n.startswith("European") for n in named), "North Atlantic Treaty Organization" in named
+    if eu == nato:
+        return None
+    return scene.cast.known(known_by_name()["European Union" if eu else "North Atlantic Treaty Organization"])
+
+
+def _portfolio_of(lowers: list[str]) -> str | None:
+    """The portfolio of a ministry's name: "defense ministry", "ministry of foreign affairs", "department of defence"."""
+    if lowers[-1] in ("ministry", "department") or (lowers[-1] == "office" and "foreign" in lowers):
+        for first in range(max(0, len(lowers) - 4), len(lowers) - 1):
+            portfolio = portfolio_of(" ".join(lowers[first:-1]))
+            if portfolio is not None:
+                return portfolio
+    for k, word in enumerate(lowers[:-2]):
+        if word in ("ministry", "department") and lowers[k + 1] in ("of", "for"):
+            rest = [w for w in lowers[k + 2 :] if w != "the"]
+            for stop in range(len(rest), 0, -1):
+                portfolio = portfolio_of(" ".join(rest[:stop]))
+                if portfolio is not None:
+                    return portfolio
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _shorter(name: str) -> str | None:
+    words = name.split()
+    return " ".join(words[1:]) if len(words) > 2 and words[0].lower() == "the" else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in read_table("body_kinds.tsv", 2) for word in words.split()}
+
+
+def _kind_of(lowers: list[str]) -> str:
+    """The kind of organization that the words of a name tell, the last one first."""
+    kinds = _kinds()
+    return next((kinds[w.rstrip(".")] for w in reversed(lowers) if w.rstrip(".") in kinds), "organization")

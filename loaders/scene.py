@@ -1,0 +1,48 @@
+"""One article while its mentions are resolved: its words, its cast and what is settled so far."""
+
+from bisect import bisect_left
+
+from .cast import Cast, Figure
+from .document import Document
+from .lexicon import known_by_name
+from .mentions import Reading
+from .names import Name
+
+__all__ = ["Scene"]
+
+
+class Scene:
+    """What is settled while the steps of naming run.
+
+    ``figure_of`` and ``basis_of`` are by the start of a name; ``owner`` tells, by the token of a description beside a name, whom it
+    describes.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.article.text
+        self.reading: Reading = document.reading
+        self.words = self.reading.words
+        self.cast = Cast(document.article.id)
+        self.figure_of: dict[int, Figure] = {}
+        self.basis_of: dict[int, str] = {}
+        self.owner: dict[int, Figure] = {}
+
+    def names_between(self, first: int, stop: int) -> list[Name]:
+        """The names that begin at tokens [first, stop)."""
+        names = self.reading.names
+        low = bisect_left(names, first, key=lambda name: name.first)
+        high = bisect_left(names, stop, lo=low, key=lambda name: name.first)
+        return names[low:high]
+
+    def ministry(self, portfolio: str, code: str | None) -> Figure:
+        """The ministry of a portfolio ("Defense"); where no state is told, the one of that portfolio that the article named before."""
+        if code is None:
+            for figure in self.cast.figures.values():
+                if figure.kind == "ministry" and figure.country and figure.name.endswith(f" {portfolio} Ministry"):
+                    return figure
+        if code == "USA" and portfolio in ("Defense", "Foreign"):
+            return self.cast.known(
+                known_by_name()["United States Department of Defense" if portfolio == "Defense" else "United States Department of State"]
+            )
+        return self.cast.organ(code, f"{portfolio} Ministry", "ministry")
