@@ -20,7 +20,7 @@ Annotate = Callable[[Sequence[Document]], None]
 STEPS: Final[dict[str, str]] = {
     "parse": "claimgraph.loaders.parse",
     "quotations": "claimgraph.loaders.quotations",
-    "attributions": "claimgraph.loaders.attributions",
+    "attributions": "claimgraph.loaders.learned",
     "acts": "claimgraph.loaders.acts",
     "mentions": "claimgraph.loaders.mentions",
     "entities": "claimgraph.loaders.entities",
