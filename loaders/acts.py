@@ -31,6 +31,8 @@ def annotate(documents: Sequence[Document]) -> None:
     """Add the verbal acts that no draft covers to ``drafts``, in reading order; a second run finds nothing more."""
     for document in documents:
         drafts = document.drafts or []
+        for draft in drafts:
+            _name_agent(document, draft)
         document.drafts = sorted([*drafts, *find_acts(document)], key=_position)
 
 
@@ -75,6 +77,48 @@ def find_acts(document: Document) -> list[Draft]:
         taken.append((cue_start, cue_end))
         found.append(draft)
     return found
+
+
+def _name_agent(document: Document, draft: Draft) -> None:
+    """Where a draft names nobody who can speak, but the frame of its cue does ("was accused of torture by Russia"), take that one."""
+    doc, text = document.parse, document.article.text
+    source = _within(doc, draft.source)
+    if any(can_speak(token) for token in source):
+        return
+    for token in _within(doc, draft.cue):
+        match = match_frame(token)
+        if match is None or match.frame.type == "statement" or not match.sources or not can_speak(match.sources[0]):
+            continue
+        named = _source(match, text)
+        content = [part for span in draft.content for part in _apart(doc, span, named[0])]
+        if content:
+            draft.source, draft.content = named, content
+            return
+
+
+def _within(doc: Any, spans: Sequence[Span]) -> list[Token]:
+    return [doc[i] for span in spans for i in _tokens(doc, span)]
+
+
+def _tokens(doc: Any, span: Span) -> range:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def _apart(doc: Any, span: Span, hole: Span) -> list[Span]:
+    """What is left of a span without a hole, without the punctuation and prepositions that led to it."""
+    inside, gone = _tokens(doc, span), _tokens(doc, hole)
+    if not set(inside) & set(gone):
+        return [span]
+    left = []
+    for first, stop in ((inside.start, min(inside.stop, gone.start)), (max(inside.start, gone.stop), inside.stop)):
+        while first < stop and (doc[stop - 1].is_punct or doc[stop - 1].lower_ in ("by", "from", "of")):
+            stop -= 1
+        while first < stop and doc[first].is_punct:
+            first += 1
+        if first < stop:
+            left.append(Span.of(doc.text, doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])))
+    return left
 
 
 def can_speak(token: Token, *, strict: bool = True) -> bool:
