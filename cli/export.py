@@ -21,7 +21,7 @@ def _export_jsonl(db: Path, out: TextIO) -> int:
     from claimgraph.queries.export import export_jsonl
 
     with Record.open(find_record(db), read_only=True) as record:
-        return export_jsonl(record.extractions(), out)
+        return export_jsonl(record.extractions.current(), out)
 
 
 def _export_dna(db: Path, out: TextIO) -> int:

@@ -127,7 +127,7 @@ def _copy_nodes(connection: "ladybug.Connection", record: Record, file: Path) ->
     total = 0
     for label, properties in NODES.items():
         types = {"id": "string", **properties}
-        rows = ({"id": node.id, **node.properties} for node in record.nodes(label))
+        rows = ({"id": node.id, **node.properties} for node in record.graph.nodes(label))
         total += _copy(connection, f"COPY {label} FROM $file", rows, types, file)
     return total
 
@@ -139,7 +139,7 @@ def _copy_edges(connection: "ladybug.Connection", record: Record, file: Path) ->
         for source, target in relationship.pairs:
             rows = (
                 {"from": edge.source_id, "to": edge.target_id, "id": edge.id, **edge.properties}
-                for edge in record.edges(name, source_label=source, target_label=target)
+                for edge in record.graph.edges(name, source_label=source, target_label=target)
             )
             total += _copy(connection, f"COPY {name} FROM $file (from='{source}', to='{target}')", rows, types, file)
     return total
@@ -186,7 +186,7 @@ def _check_keys(connection: "ladybug.Connection", record: Record) -> None:
     for label in NODES:
         expected = 0
         found = 0
-        for chunk in _chunks({"id": id_} for id_ in record.node_ids(label)):
+        for chunk in _chunks({"id": id_} for id_ in record.graph.node_ids(label)):
             ids = [row["id"] for row in chunk]
             expected += len(ids)
             found += _count(connection, f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN count(n.id) AS n", {"ids": ids})

@@ -222,26 +222,26 @@ def _since(server: _Server, record: Record, *, into_shared: bool, full: bool) ->
 
 def _plan(record: Record, summary: PushSummary) -> None:
     for label in NODES:
-        summary.upserted[label] = sum(1 for _ in record.nodes(label, since=summary.since))
+        summary.upserted[label] = sum(1 for _ in record.graph.nodes(label, since=summary.since))
     for type_ in RELATIONSHIPS:
-        summary.upserted[type_] = sum(1 for _ in record.edges(type_, since=summary.since))
-    for name, _ in record.tombstones(since=summary.since):
+        summary.upserted[type_] = sum(1 for _ in record.graph.edges(type_, since=summary.since))
+    for name, _ in record.graph.tombstones(since=summary.since):
         summary.deleted[name] = summary.deleted.get(name, 0) + 1
 
 
 def _delete(server: _Server, record: Record, summary: PushSummary, *, sweep: bool) -> None:
     gone: dict[str, list[str]] = {}
     if summary.since >= 0:
-        for name, id_ in record.tombstones(since=summary.since):
+        for name, id_ in record.graph.tombstones(since=summary.since):
             gone.setdefault(name, []).append(id_)
     elif sweep:
         # The server's graph went another way than the record's revisions tell: compare the ids themselves.
         for label in NODES:
-            kept = set(record.node_ids(label))
+            kept = set(record.graph.node_ids(label))
             rows = server.run(f"MATCH (n:{label}) WHERE n.id =~ $ours RETURN n.id AS i", {"ours": OUR_ID})
             gone[label] = [row[0] for row in rows if row[0] not in kept]
         for type_ in RELATIONSHIPS:
-            kept = {edge.id for edge in record.edges(type_)}
+            kept = {edge.id for edge in record.graph.edges(type_)}
             rows = server.run(f"MATCH ()-[r:{type_}]->() WHERE r.id =~ $ours RETURN r.id AS i", {"ours": OUR_ID})
             gone[type_] = [row[0] for row in rows if row[0] not in kept]
     for name in [*RELATIONSHIPS, *NODES]:
@@ -257,7 +257,7 @@ def _upsert_nodes(server: _Server, record: Record, summary: PushSummary, watch: 
     for label, properties in NODES.items():
         sets = ", ".join(f"n.{name} = row.{name}" for name in properties)
         statement = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET {sets}"
-        for rows in _batches({"id": node.id, **node.properties} for node in record.nodes(label, since=summary.since)):
+        for rows in _batches({"id": node.id, **node.properties} for node in record.graph.nodes(label, since=summary.since)):
             server.run(statement, {"rows": rows})
             _note(summary, label, len(rows), watch)
 
@@ -270,7 +270,7 @@ def _upsert_edges(server: _Server, record: Record, summary: PushSummary, watch: 
                 f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source_}}) MATCH (b:{target} {{id: row.target_}})"
                 f" MERGE (a)-[r:{type_} {{id: row.id}}]->(b){' SET ' + sets if sets else ''} RETURN count(*) AS n"
             )
-            edges = record.edges(type_, since=summary.since, source_label=source, target_label=target)
+            edges = record.graph.edges(type_, since=summary.since, source_label=source, target_label=target)
             for rows in _batches({"id": e.id, "source_": e.source_id, "target_": e.target_id, **e.properties} for e in edges):
                 ((n,),) = server.run(statement, {"rows": rows})
                 if n != len(rows):

@@ -56,14 +56,14 @@ def export_for_admin(record_path: str | Path, folder: str | Path) -> AdminFiles:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for label, properties in NODES.items():
-                rows = ([node.id, *_values(node.properties, properties)] for node in record.nodes(label))
+                rows = ([node.id, *_values(node.properties, properties)] for node in record.graph.nodes(label))
                 n = _write(folder / f"{label}.csv", [f"id:ID({label})", *_header(properties)], rows)
                 total += n
                 options += [f"--nodes={label}={label}.csv"] if n else []
             for type_, relationship in RELATIONSHIPS.items():
                 for source, target in relationship.pairs:
                     name = f"{type_}-{source}-{target}.csv"
-                    edges = record.edges(type_, source_label=source, target_label=target)
+                    edges = record.graph.edges(type_, source_label=source, target_label=target)
                     rows = ([e.source_id, e.target_id, e.id, *_values(e.properties, relationship.properties)] for e in edges)
                     header = [f":START_ID({source})", f":END_ID({target})", "id:string", *_header(relationship.properties)]
                     n = _write(folder / name, header, rows)

@@ -14,7 +14,8 @@ from typing import Final, TypeVar
 
 from claimgraph.graph.errors import ExtractionError, InputError, InputNote
 from claimgraph.graph.extraction import Article, Extraction
-from claimgraph.graph.record import Problem, Record
+from claimgraph.graph.record import Record
+from claimgraph.graph.record_extractions import Problem
 
 from .sources import Found
 from .workers import Result, default_processes, extract_many
@@ -98,15 +99,15 @@ def build(
     summary = Summary()
     watch = watch or _watch_nothing
     extractor = extractor_fingerprint()
-    run_id = record.begin_run({"again": again}, extractor=extractor)
+    run_id = record.runs.begin({"again": again}, extractor=extractor)
     _read(record, found, run_id, summary, watch)
     _extract(record, extractor, processes or default_processes(), again, run_id, summary, watch)
     watch(Progress("resolve", 0, None, len(summary.failures)))
     consolidate(record)
-    summary.older = 0 if again else record.outdated(extractor)
-    summary.claims = Counter(record.claim_counts())
+    summary.older = 0 if again else sum(n for other, n in record.extractions.extractors().items() if other != extractor)
+    summary.claims = Counter(record.graph.claim_counts())
     summary.seconds = time.monotonic() - began
-    record.finish_run(
+    record.runs.finish(
         run_id, {"read": summary.read, "known": summary.known, "extracted": summary.extracted, "failed": len(summary.failures)}
     )
     return summary
@@ -115,9 +116,9 @@ def build(
 def _read(record: Record, found: Iterable[Found], run_id: str, summary: Summary, watch: Watch) -> None:
     for chunk in _chunks(found, READ_ARTICLES):
         articles = [x for x in chunk if isinstance(x, Article)]
-        added = record.add_articles(articles)
+        added = record.articles.add(articles)
         errors = [x for x in chunk if not isinstance(x, Article)] + list(added.refused)
-        record.add_problems([Problem.of(error) for error in errors], run_id=run_id)
+        record.runs.add_problems([Problem.of(error) for error in errors], run_id=run_id)
         summary.notes += [x for x in errors if isinstance(x, InputNote)]
         summary.failures += [x for x in errors if not isinstance(x, InputNote)]
         summary.read += len(articles)
@@ -128,8 +129,8 @@ def _read(record: Record, found: Iterable[Found], run_id: str, summary: Summary,
 
 
 def _extract(record: Record, extractor: str, processes: int, again: bool, run_id: str, summary: Summary, watch: Watch) -> None:
-    pending = record.pending(extractor, again=again)
-    articles = (article for ids in _chunks(pending, READ_ARTICLES) for article in record.articles(ids))
+    pending = record.extractions.pending(extractor, again=again)
+    articles = (article for ids in _chunks(pending, READ_ARTICLES) for article in record.articles.get(ids))
     waiting: list[Result] = []
     committed = time.monotonic()
     done = 0
@@ -138,8 +139,8 @@ def _extract(record: Record, extractor: str, processes: int, again: bool, run_id
     def commit() -> None:
         found = [x for x in waiting if isinstance(x, Extraction)]
         failed = [x for x in waiting if isinstance(x, ExtractionError)]
-        record.add_extractions(found, extractor=extractor, run_id=run_id)
-        record.add_problems([Problem.of(error) for error in failed], run_id=run_id)
+        record.extractions.add(found, extractor=extractor, run_id=run_id)
+        record.runs.add_problems([Problem.of(error) for error in failed], run_id=run_id)
         summary.extracted += len(found)
         summary.attributions += sum(len(x.attributions) for x in found)
         summary.failures.extend(failed)

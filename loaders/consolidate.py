@@ -18,7 +18,8 @@ from claimgraph.graph.derived import Affiliations, derive_edges
 from claimgraph.graph.extraction import Article, Attribution, Entity, Extraction, Target
 from claimgraph.graph.ids import fold, make_id, text_hash
 from claimgraph.graph.model import ACTOR_LABELS, ALLEGATIONS, CLAIM_CODES
-from claimgraph.graph.record import GraphChange, Record
+from claimgraph.graph.record import Record
+from claimgraph.graph.record_graph import GraphChange
 from claimgraph.graph.rows import ClaimRow, EdgeRow, EntityRow, LinkRow, NodeRow, QuoteRow, Resolution, TargetRow
 
 from .answers import link_claims
@@ -58,13 +59,13 @@ def consolidate(record: Record) -> GraphChange:
     How much of the graph changed; nothing does where no article, extraction or judgement did.
     """
     made_of = f"{record.inputs} {_maker()}"
-    if record.graph_made_of == made_of:
+    if record.graph.made_of == made_of:
         return GraphChange(record.revision, 0, 0)
-    judgements = [j for j in record.judgements() if j.human]
+    judgements = [j for j in record.judgements.all() if j.human]
     publishers = _publishers(record)
     resolution = resolve_entities(_sightings(record, publishers), judgements)
     graph = _Graph(dict(resolution.entities))
-    for extraction in record.extractions():
+    for extraction in record.extractions.current():
         _read(extraction, resolution, publishers.get(extraction.article.id, ()), graph)
     _publish(publishers, resolution, graph)
     _speak(graph)
@@ -78,7 +79,7 @@ def consolidate(record: Record) -> GraphChange:
     graph.edges += [_link(link) for link in links]
     nodes = _nodes(record, graph, claims)
     edges = _each_once([*graph.edges, *derive_edges(graph.quotes, claims.values(), actors)])
-    return record.replace_graph(nodes, edges, machine_judgements=resolution.judgements, made_of=made_of)
+    return record.graph.replace(nodes, edges, machine_judgements=resolution.judgements, made_of=made_of)
 
 
 @cache
@@ -105,7 +106,7 @@ def publisher(name: str) -> Entity:
 
 def _publishers(record: Record) -> dict[str, tuple[Entity, ...]]:
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
-    for article_id, outlet, _, _ in record.sightings():
+    for article_id, outlet, _, _ in record.articles.sightings():
         if outlet is not None and outlet.strip():
             entity = publisher(outlet.strip())
             found[article_id].setdefault(entity.id, entity)
@@ -113,7 +114,7 @@ def _publishers(record: Record) -> dict[str, tuple[Entity, ...]]:
 
 
 def _sightings(record: Record, publishers: Mapping[str, Iterable[Entity]]) -> Iterator[tuple[str, Entity]]:
-    for extraction in record.extractions():
+    for extraction in record.extractions.current():
         entities = {entity.id: entity for entity in extraction.entities}
         for entity in publishers.get(extraction.article.id, ()):
             entities.setdefault(entity.id, entity)
@@ -361,12 +362,12 @@ def _nodes(record: Record, graph: _Graph, claims: Mapping[str, ClaimRow]) -> Ite
     for claim in claims.values():
         yield _claim_node(claim)
     caller_ids: dict[str, set[str]] = defaultdict(set)
-    for article_id, _, caller_id, _ in record.sightings():
+    for article_id, _, caller_id, _ in record.articles.sightings():
         if caller_id is not None:
             caller_ids[article_id].add(caller_id)
-    for article in record.current_articles():
+    for article in record.articles.current():
         yield _article_node(article, sorted(caller_ids.get(article.id, ())))
-    for extraction in record.extractions():
+    for extraction in record.extractions.current():
         for attribution in extraction.attributions:
             if attribution.content:
                 yield _quote_node(attribution, extraction.article)

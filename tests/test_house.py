@@ -113,7 +113,6 @@ def test_modules_answer_one_question() -> None:
 
 
 LONG_FOR_A_REASON: Final = {
-    "graph/record.py": "one class over one file: each method is a statement or two",
     "graph/neo4j.py": "one server: what is pushed into it, and how it is asked",
     "loaders/consolidate.py": "the one place where rows of extractions become rows of the graph",
     "loaders/cues.py": "the finder of attributions by rules, which the model's follows",

@@ -45,9 +45,9 @@ def edges(n: int) -> Iterator[EdgeRow]:
 def main(n: int) -> None:
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
         began = time.perf_counter()
-        change = record.replace_graph(nodes(n), edges(n))
+        change = record.graph.replace(nodes(n), edges(n))
         into = time.perf_counter()
-        record.replace_graph(nodes(n), edges(n))
+        record.graph.replace(nodes(n), edges(n))
         again = time.perf_counter()
         rows = build_file(record, Path(folder) / "graph.lbug")
         built = time.perf_counter()

@@ -36,10 +36,10 @@ def ceiling(driver: Any, record: Record) -> float:
     """Seconds for the same rows, created without a look at what is there."""
     began = time.perf_counter()
     for label in ("Article", "Speaker", "Quote", "Claim"):
-        for rows in batches([{"id": n.id, **n.properties} for n in record.nodes(label)]):
+        for rows in batches([{"id": n.id, **n.properties} for n in record.graph.nodes(label)]):
             driver.execute_query(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": rows}, database_="neo4j")
     for type_ in ("IN_ARTICLE", "SAID", "EXPRESSES", "MADE", "TARGETS"):
-        edges = list(record.edges(type_))
+        edges = list(record.graph.edges(type_))
         a, b = edges[0].source_label, edges[0].target_label
         for rows in batches([{"id": e.id, "a": e.source_id, "b": e.target_id, "p": {"id": e.id, **e.properties}} for e in edges]):
             driver.execute_query(
@@ -60,8 +60,8 @@ def main(n: int) -> None:
         with tempfile.TemporaryDirectory() as folder, connect(server.uri, username=server.username, password=server.password) as driver:
             path = Path(folder) / "record.db"
             with Record.open(path) as record:
-                record.replace_graph(graph.nodes(n), graph.edges(n))
-                total = sum(record.counts().values())
+                record.graph.replace(graph.nodes(n), graph.edges(n))
+                total = sum(record.graph.counts().values())
             with Record.open(Path(folder) / "none.db") as empty:
                 push(empty.path, driver, full=True)  # makes constraints and warms the server
             if driver.execute_query("MATCH (n) RETURN count(n) AS n", database_="neo4j").records[0]["n"] > 1:
@@ -78,7 +78,7 @@ def main(n: int) -> None:
                             replace(row, properties={**row.properties, "kind": "mixed"}) if row.label == "Quote" and i % 100 == 0 else row
                             for i, row in enumerate(graph.nodes(n))
                         )
-                        record.replace_graph(changed, graph.edges(n))
+                        record.graph.replace(changed, graph.edges(n))
                 began = time.perf_counter()
                 summary = push(path, driver)
                 seconds[name] = time.perf_counter() - began

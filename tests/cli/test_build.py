@@ -71,10 +71,10 @@ def test_bad_inputs_are_named_and_the_rest_is_built(run: Run, tmp_path: Path) ->
         assert any(words in line for line in ended.err.splitlines()), (words, ended.err)
     assert "not in English" in ended.out and "de 1" in ended.out
     with Record.open(tmp_path / "claimgraph.db", read_only=True) as record:
-        kept = {a.caller_id or Path(a.source_path or "").name: a for a in record.current_articles()}
+        kept = {a.caller_id or Path(a.source_path or "").name: a for a in record.articles.current()}
         assert {"good.txt", "german.txt", "one", "four"} == set(kept)
         assert kept["four"].published is None and kept["one"].published == "2023-05-02"
-        found = {x.article.id: len(x.attributions) for x in record.extractions()}
+        found = {x.article.id: len(x.attributions) for x in record.extractions.current()}
         assert found[kept["german.txt"].id] == 0 and found[kept["one"].id] > 0
 
 

@@ -34,5 +34,5 @@ def record(tmp_path: Path) -> Iterator[Record]:
 @pytest.fixture
 def seeded_record(record: Record, seeded: ModuleType) -> Record:
     """A record whose graph is the seeded one."""
-    record.replace_graph(*seeded.seeded_graph())
+    record.graph.replace(*seeded.seeded_graph())
     return record

@@ -12,6 +12,7 @@ import pytest
 from claimgraph.graph.errors import ProjectionError, QueryError, UsageError
 from claimgraph.graph.ladybug import LadybugProjection, build_file, open_projection
 from claimgraph.graph.record import Record
+from claimgraph.graph.record_graph import GraphRows
 from claimgraph.graph.rows import EdgeRow, NodeRow
 
 _spec = importlib.util.spec_from_file_location("projection_contract", Path(__file__).parent / "projection_contract.py")
@@ -24,7 +25,7 @@ _spec.loader.exec_module(_contract)
 def projection(tmp_path_factory: pytest.TempPathFactory, seeded: ModuleType) -> Iterator[LadybugProjection]:
     path = tmp_path_factory.mktemp("contract") / "it's a record.db"
     with Record.open(path) as record:
-        record.replace_graph(*seeded.seeded_graph())
+        record.graph.replace(*seeded.seeded_graph())
     with open_projection(path) as opened:
         yield opened
 
@@ -53,7 +54,7 @@ def test_built_once_and_again_when_the_record_is_newer(seeded_record: Record, se
     open_projection(seeded_record.path).close()
     assert files(seeded_record) == [first]
     nodes, edges = seeded.seeded_graph()
-    seeded_record.replace_graph([*nodes, NodeRow("Country", "FRA", {"name": "France"})], edges)
+    seeded_record.graph.replace([*nodes, NodeRow("Country", "FRA", {"name": "France"})], edges)
     with open_projection(seeded_record.path) as projection:
         assert projection.query("MATCH (c:Country {id: 'FRA'}) RETURN c.name AS name").rows == [("France",)]
     (second,) = files(seeded_record)
@@ -62,7 +63,7 @@ def test_built_once_and_again_when_the_record_is_newer(seeded_record: Record, se
 
 def test_a_reader_keeps_its_graph_while_a_newer_one_is_built(seeded_record: Record) -> None:
     with open_projection(seeded_record.path) as old:
-        seeded_record.replace_graph([], [])
+        seeded_record.graph.replace([], [])
         with open_projection(seeded_record.path) as new:
             assert new.query("MATCH (n) RETURN count(*) AS n").rows == [(0,)]
         assert old.query("MATCH (c:Country) RETURN count(*) AS n").rows == [(3,)]
@@ -89,8 +90,8 @@ def test_a_build_that_was_killed_leaves_nothing_that_is_read(seeded_record: Reco
 
 
 def test_a_lost_key_is_not_served(seeded_record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ids = list(seeded_record.node_ids("Quote"))
-    monkeypatch.setattr(Record, "node_ids", lambda self, label: iter([*ids, "q_lost"]) if label == "Quote" else iter(()))
+    ids = list(seeded_record.graph.node_ids("Quote"))
+    monkeypatch.setattr(GraphRows, "node_ids", lambda self, label: iter([*ids, "q_lost"]) if label == "Quote" else iter(()))
     with pytest.raises(ProjectionError, match=r"of 0 Article rows|of 13 Quote rows the graph has 12 and finds 12 by key"):
         build_file(seeded_record, tmp_path / "x.lbug")
 
@@ -105,7 +106,7 @@ def test_a_damaged_file_is_one_line(seeded_record: Record) -> None:
 
 
 def test_time_is_limited(record: Record) -> None:
-    record.replace_graph([NodeRow("Country", f"c_{i:03}", {"name": "x"}) for i in range(400)], [])
+    record.graph.replace([NodeRow("Country", f"c_{i:03}", {"name": "x"}) for i in range(400)], [])
     with open_projection(record.path) as projection, pytest.raises(QueryError, match="longer than"):
         projection.query(
             # No part of the condition stands alone, so that the engine cannot multiply counts instead of comparing 25 billion rows.
@@ -124,6 +125,6 @@ def test_texts_of_all_kinds_come_through(record: Record) -> None:
     }
     nodes = [NodeRow("Article", id_, {"text": text}) for id_, text in texts.items()]
     nodes.append(NodeRow("Outlet", "m_1", {"name": "x"}))
-    record.replace_graph(nodes, [EdgeRow("PUBLISHED_BY", f"r_{id_}", id_, "Article", "m_1", "Outlet") for id_ in texts])
+    record.graph.replace(nodes, [EdgeRow("PUBLISHED_BY", f"r_{id_}", id_, "Article", "m_1", "Outlet") for id_ in texts])
     with open_projection(record.path) as projection:
         assert dict(projection.query("MATCH (a:Article) RETURN a.id AS id_, a.text AS words").rows) == texts

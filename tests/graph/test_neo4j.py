@@ -91,7 +91,7 @@ def projection(driver: Any, tmp_path_factory: pytest.TempPathFactory, seeded: Mo
     run(driver, "MATCH (n) DETACH DELETE n")
     path = tmp_path_factory.mktemp("neo4j") / "record.db"
     with Record.open(path) as record:
-        record.replace_graph(*seeded.seeded_graph())
+        record.graph.replace(*seeded.seeded_graph())
     push(path, driver)
     return Neo4jProjection(driver)
 
@@ -122,7 +122,7 @@ def test_time_is_limited(driver: Any) -> None:
 def test_second_push_writes_nothing(empty: Any, seeded_record: Record) -> None:
     first = push(seeded_record.path, empty)
     assert first.upserted["Quote"] == 12
-    assert counts(empty) == seeded_record.counts()
+    assert counts(empty) == seeded_record.graph.counts()
     second = push(seeded_record.path, empty)
     assert (second.writes, second.upserted, second.deleted) == (0, {}, {})
 
@@ -139,11 +139,11 @@ def test_only_what_changed_is_sent_and_what_vanished_goes(empty: Any, seeded_rec
     nodes, edges = seeded.seeded_graph()
     kept = [edge for edge in edges if "q_12" not in (edge.source_id, edge.target_id)]
     rest = [NodeRow(n.label, n.id, {**n.properties, "name": "Renamed"}) if n.id == "m_wire" else n for n in nodes if n.id != "q_12"]
-    seeded_record.replace_graph(rest, kept)
+    seeded_record.graph.replace(rest, kept)
     summary = push(seeded_record.path, empty)
     assert summary.upserted == {"Outlet": 1}
     assert summary.deleted["Quote"] == 1
-    assert counts(empty) == seeded_record.counts()
+    assert counts(empty) == seeded_record.graph.counts()
     assert run(empty, "MATCH (m:Outlet {id: 'm_wire'}) RETURN m.name AS n") == [["Renamed"]]
 
 
@@ -152,7 +152,7 @@ def test_what_the_user_added_stays(empty: Any, seeded_record: Record, seeded: Mo
     run(empty, "MATCH (s:Speaker {id: 'p_kaya'}) SET s:Suspect, s.note = 'mine' CREATE (s)-[:KNOWS {since: 1}]->(:Note {text: 'x'})")
     run(empty, "CREATE (:Speaker {name: 'no id of ours'})")
     nodes, edges = seeded.seeded_graph()
-    seeded_record.replace_graph([*nodes, NodeRow("Country", "FRA", {"name": "France"})], edges)
+    seeded_record.graph.replace([*nodes, NodeRow("Country", "FRA", {"name": "France"})], edges)
     push(seeded_record.path, empty)
     push(seeded_record.path, empty, full=True)
     assert run(empty, "MATCH (s:Suspect:Speaker)-[:KNOWS]->(n:Note) RETURN s.note AS a, n.text AS b") == [["mine", "x"]]
@@ -168,7 +168,7 @@ def test_dry_run_writes_nothing(empty: Any, seeded_record: Record) -> None:
 def test_two_records_do_not_meet_unasked(empty: Any, seeded_record: Record, tmp_path: Path) -> None:
     push(seeded_record.path, empty)
     with Record.open(tmp_path / "other.db") as other:
-        other.replace_graph([NodeRow("Country", "FRA", {"name": "France"})], [])
+        other.graph.replace([NodeRow("Country", "FRA", {"name": "France"})], [])
     with pytest.raises(ProjectionError, match="another record"):
         push(tmp_path / "other.db", empty)
     push(tmp_path / "other.db", empty, into_shared=True)
@@ -180,8 +180,8 @@ def test_a_push_cut_off_anywhere_is_mended_by_the_next(empty: Any, server: Any, 
     nodes, edges = seeded.seeded_graph()
     nodes += [NodeRow("Article", f"a_{i:020x}", {"text": f"word {i} " * 200}) for i in range(3000)]
     with Record.open(path) as record:
-        record.replace_graph(nodes, edges)
-        expected = record.counts()
+        record.graph.replace(nodes, edges)
+        expected = record.graph.counts()
     code = (
         "import os, sys; import claimgraph.graph.neo4j as n; n.BATCH = 100;"
         "d = n.connect(sys.argv[2], username=sys.argv[3], password=os.environ['SECRET']); print(1, flush=True); n.push(sys.argv[1], d)"
@@ -207,7 +207,7 @@ def test_a_server_killed_and_started_again_is_mended(empty: Any, server: Any, se
         connect(server.uri, username=server.username, password=server.password)
     server.restart()
     push(seeded_record.path, empty, full=True)
-    assert counts(empty) == seeded_record.counts()
+    assert counts(empty) == seeded_record.graph.counts()
 
 
 def test_a_constraint_in_the_way_is_one_line(empty: Any, seeded_record: Record) -> None:
@@ -218,7 +218,7 @@ def test_a_constraint_in_the_way_is_one_line(empty: Any, seeded_record: Record) 
     assert "\n" not in str(caught.value)
     run(empty, "MATCH (n:Speaker {id: 'twice'}) DELETE n")
     push(seeded_record.path, empty)
-    assert counts(empty) == seeded_record.counts()
+    assert counts(empty) == seeded_record.graph.counts()
 
 
 @pytest.mark.parametrize(
@@ -242,10 +242,10 @@ def test_files_for_neo4j_admin_give_the_graph_of_a_push(empty: Any, seeded_recor
     nodes, edges = seeded.seeded_graph()
     texts = ["", "two\r\nlines\n", 'a "quoted" word, and; more', "back\\slash \\n", "\u2028 \ufeff\u00a0 ' ` {}", "=1+1", "  spaces  "]
     nodes += [NodeRow("Article", f"a_{i:020x}", {"text": text, "title": text, "callerIds": [text, "x"]}) for i, text in enumerate(texts)]
-    seeded_record.replace_graph(nodes, edges)
+    seeded_record.graph.replace(nodes, edges)
     push(seeded_record.path, empty)
     files = export_for_admin(seeded_record.path, tmp_path / "files")
-    assert files.n_rows == sum(seeded_record.counts().values())
+    assert files.n_rows == sum(seeded_record.graph.counts().values())
     imported = _servers.import_into_new_store(files.command[1:], tmp_path / "files")
     if isinstance(imported, str):
         pytest.skip(imported)

@@ -17,7 +17,8 @@ import pytest
 from claimgraph.graph.errors import RecordError, UsageError
 from claimgraph.graph.extraction import Article, Attribution, Claim, Extraction, Span
 from claimgraph.graph.ids import make_id, text_hash
-from claimgraph.graph.record import Problem, Record
+from claimgraph.graph.record import Record
+from claimgraph.graph.record_extractions import Problem
 from claimgraph.graph.rows import EdgeRow, Judgement, NodeRow
 
 
@@ -52,11 +53,11 @@ def test_one_text_from_two_files_is_one_article(record: Record) -> None:
     text = "The bridge is closed, the mayor said."
     first = make_article(text, source_path="a.txt", outlet="Morning Post")
     second = make_article(text, source_path="b.txt", published="2024-01-31", title="Bridge")
-    added = record.add_articles([first, second, first])
+    added = record.articles.add([first, second, first])
     assert (added.new, added.known, added.refused) == (1, 2, ())
-    (merged,) = record.articles([first.id])
+    (merged,) = record.articles.get([first.id])
     assert (merged.outlet, merged.title, merged.published) == ("Morning Post", "Bridge", "2024-01-31")
-    assert [path for _, _, _, path in record.sightings()] == ["b.txt", "a.txt"]
+    assert [path for _, _, _, path in record.articles.sightings()] == ["b.txt", "a.txt"]
 
 
 def test_loading_order_and_repetition_do_not_matter(tmp_path: Path) -> None:
@@ -72,8 +73,8 @@ def test_loading_order_and_repetition_do_not_matter(tmp_path: Path) -> None:
     for n, order in enumerate(itertools.islice(itertools.permutations(articles), 0, 720, 37)):
         with Record.open(tmp_path / f"{n}.db") as record:
             for article in order:
-                record.add_articles([article])
-            record.add_articles(order[:3])
+                record.articles.add([article])
+            record.articles.add(order[:3])
             states.append(state(record))
     assert all(other == states[0] for other in states)
 
@@ -81,23 +82,23 @@ def test_loading_order_and_repetition_do_not_matter(tmp_path: Path) -> None:
 def test_later_text_under_one_address_replaces_the_earlier(record: Record) -> None:
     old = make_article("The truce holds.", url="https://x.example/1#top", published="2024-01-01")
     new = make_article("The truce is over.", url="https://x.example/1", published="2024-01-02")
-    record.add_articles([new])
-    record.add_articles([old])
-    assert [a.id for a in record.current_articles()] == [new.id]
-    record.add_extractions([make_extraction(a) for a in (old, new)], extractor="x")
-    assert [e.article.id for e in record.extractions()] == [new.id]
+    record.articles.add([new])
+    record.articles.add([old])
+    assert [a.id for a in record.articles.current()] == [new.id]
+    record.extractions.add([make_extraction(a) for a in (old, new)], extractor="x")
+    assert [e.article.id for e in record.extractions.current()] == [new.id]
 
 
 def test_a_front_page_is_no_address_of_an_article(record: Record) -> None:
-    record.add_articles([make_article("One.", url="https://x.example/"), make_article("Two.", url="https://x.example")])
-    assert len(list(record.current_articles())) == 2
+    record.articles.add([make_article("One.", url="https://x.example/"), make_article("Two.", url="https://x.example")])
+    assert len(list(record.articles.current())) == 2
 
 
 @pytest.mark.parametrize("field", ["text", "title", "outlet"])
 def test_half_a_character_is_refused_by_name(record: Record, field: str) -> None:
     values = {"text": "A text.", "source_path": "bad.json", field: "x\ud800y"}
     good = make_article("Good.")
-    added = record.add_articles([make_article(**values), good])
+    added = record.articles.add([make_article(**values), good])
     assert added.new == 1
     assert "bad.json" in str(added.refused[0])
     assert "offset 1" in str(added.refused[0])
@@ -105,18 +106,18 @@ def test_half_a_character_is_refused_by_name(record: Record, field: str) -> None
 
 def test_nul_and_hostile_text_are_kept_as_they_are(record: Record) -> None:
     text = "a\x00b'); DROP TABLE article; -- \u2028 “x”"
-    record.add_articles([make_article(text)])
-    assert [a.text for a in record.current_articles()] == [text]
+    record.articles.add([make_article(text)])
+    assert [a.text for a in record.articles.current()] == [text]
 
 
 def test_search_finds_words_and_phrases(record: Record) -> None:
-    record.add_articles([make_article("The old bridge of Mostar fell.", title="Bridge"), make_article("A bridge too old.")])
-    assert len(record.search("old bridge")) == 2
-    assert [f.title for f in record.search('"old bridge"')] == ["Bridge"]
-    assert record.search("AND OR NEAR(") == []
-    assert record.search("mo*star") == []
+    record.articles.add([make_article("The old bridge of Mostar fell.", title="Bridge"), make_article("A bridge too old.")])
+    assert len(record.articles.search("old bridge")) == 2
+    assert [f.title for f in record.articles.search('"old bridge"')] == ["Bridge"]
+    assert record.articles.search("AND OR NEAR(") == []
+    assert record.articles.search("mo*star") == []
     with pytest.raises(UsageError, match="no word"):
-        record.search(' "" ')
+        record.articles.search(' "" ')
 
 
 # -- extractions --
@@ -124,55 +125,55 @@ def test_search_finds_words_and_phrases(record: Record) -> None:
 
 def test_extractions_come_back_as_they_were(record: Record) -> None:
     article = make_article("Good morning.", caller_id="7", published="2024-01-01")
-    record.add_articles([article])
-    assert record.pending("x 1") == [article.id]
-    record.add_extractions([make_extraction(article)], extractor="x 1")
-    assert list(record.extractions()) == [make_extraction(article)]
-    assert record.pending("x 1") == []
+    record.articles.add([article])
+    assert record.extractions.pending("x 1") == [article.id]
+    record.extractions.add([make_extraction(article)], extractor="x 1")
+    assert list(record.extractions.current()) == [make_extraction(article)]
+    assert record.extractions.pending("x 1") == []
 
 
 def test_another_extractor_is_left_alone_unless_asked(record: Record) -> None:
     article = make_article("Good morning.")
-    record.add_articles([article])
-    record.add_extractions([make_extraction(article)], extractor="x 1")
-    assert record.pending("x 2") == []
-    assert record.outdated("x 2") == 1
-    assert record.pending("x 2", again=True) == [article.id]
+    record.articles.add([article])
+    record.extractions.add([make_extraction(article)], extractor="x 1")
+    assert record.extractions.pending("x 2") == []
+    assert record.extractions.extractors() == {"x 1": 1}
+    assert record.extractions.pending("x 2", again=True) == [article.id]
 
 
 def test_a_date_learnt_later_makes_an_article_pending_again(record: Record) -> None:
     article = make_article("Good morning.")
-    record.add_articles([article])
-    record.add_extractions([make_extraction(article)], extractor="x")
-    record.add_articles([make_article("Good morning.", published="2024-01-01")])
-    assert record.pending("x") == [article.id]
+    record.articles.add([article])
+    record.extractions.add([make_extraction(article)], extractor="x")
+    record.articles.add([make_article("Good morning.", published="2024-01-01")])
+    assert record.extractions.pending("x") == [article.id]
 
 
 def test_an_extraction_of_an_unknown_article_is_refused_whole(record: Record) -> None:
     known, unknown = make_article("Known text."), make_article("Unknown text.")
-    record.add_articles([known])
+    record.articles.add([known])
     with pytest.raises(RecordError):
-        record.add_extractions([make_extraction(known), make_extraction(unknown)], extractor="x")
-    assert list(record.extractions()) == []
+        record.extractions.add([make_extraction(known), make_extraction(unknown)], extractor="x")
+    assert list(record.extractions.current()) == []
 
 
 def test_problems_belong_to_their_run(record: Record) -> None:
-    run_id = record.begin_run({"again": False}, extractor="x")
-    record.add_problems([Problem("InputError", "bad.txt: \ud800"), Problem("InputError", "bad.txt: \ud800")], run_id=run_id)
-    record.finish_run(run_id, {"read": 1})
-    assert record.problems(run_id) == [Problem("InputError", "bad.txt: \\ud800")]
-    assert record.problems("u_none") == []
+    run_id = record.runs.begin({"again": False}, extractor="x")
+    record.runs.add_problems([Problem("InputError", "bad.txt: \ud800"), Problem("InputError", "bad.txt: \ud800")], run_id=run_id)
+    record.runs.finish(run_id, {"read": 1})
+    assert record.runs.problems(run_id) == [Problem("InputError", "bad.txt: \\ud800")]
+    assert record.runs.problems("u_none") == []
 
 
 def test_a_humans_word_stands_above_the_machines(record: Record) -> None:
     human = Judgement("merge", "p_1", "p_2", verdict=False)
-    record.add_judgements([human])
-    record.replace_graph(
+    record.judgements.add([human])
+    record.graph.replace(
         [], [], machine_judgements=[Judgement("merge", "p_1", "p_2", by="m", score=0.9), Judgement("merge", "p_1", "p_3", by="m")]
     )
-    assert [(j.right_id, j.verdict, j.by) for j in record.judgements()] == [("p_2", False, "human"), ("p_3", True, "m")]
-    assert record.withdraw_judgement(human)
-    assert [(j.right_id, j.by) for j in record.judgements("merge")] == [("p_2", "m"), ("p_3", "m")]
+    assert [(j.right_id, j.verdict, j.by) for j in record.judgements.all()] == [("p_2", False, "human"), ("p_3", True, "m")]
+    assert record.judgements.withdraw(human)
+    assert [(j.right_id, j.by) for j in record.judgements.all("merge")] == [("p_2", "m"), ("p_3", "m")]
 
 
 # -- the graph --
@@ -180,17 +181,17 @@ def test_a_humans_word_stands_above_the_machines(record: Record) -> None:
 
 def test_the_graph_comes_back_as_it_was(seeded_record: Record, seeded: ModuleType) -> None:
     nodes, edges = seeded.seeded_graph()
-    kept = {node.id: node for label in ("Article", "Speaker", "Quote", "Claim") for node in seeded_record.nodes(label)}
+    kept = {node.id: node for label in ("Article", "Speaker", "Quote", "Claim") for node in seeded_record.graph.nodes(label)}
     for node in nodes:
         if node.id in kept:
             assert all(kept[node.id].properties[name] == value for name, value in node.properties.items())
-    assert {edge.id for edge in edges if edge.type == "ACCUSES"} == {edge.id for edge in seeded_record.edges("ACCUSES")}
+    assert {edge.id for edge in edges if edge.type == "ACCUSES"} == {edge.id for edge in seeded_record.graph.edges("ACCUSES")}
 
 
 def test_the_same_graph_again_changes_nothing(seeded_record: Record, seeded: ModuleType) -> None:
     nodes, edges = seeded.seeded_graph()
     token = seeded_record.token
-    change = seeded_record.replace_graph(nodes[::-1], edges[::-1])
+    change = seeded_record.graph.replace(nodes[::-1], edges[::-1])
     assert (change.revision, change.changed, change.deleted) == (1, 0, 0)
     assert seeded_record.token == token
 
@@ -199,12 +200,12 @@ def test_only_what_changed_gets_the_new_revision(seeded_record: Record, seeded: 
     nodes, edges = seeded.seeded_graph()
     nodes[5] = NodeRow(nodes[5].label, nodes[5].id, {**nodes[5].properties, "name": "Renamed"})
     gone = edges.pop()
-    change = seeded_record.replace_graph(nodes, edges)
+    change = seeded_record.graph.replace(nodes, edges)
     assert (change.revision, change.changed, change.deleted) == (2, 1, 1)
-    assert [node.id for node in seeded_record.nodes(nodes[5].label, since=1)] == [nodes[5].id]
-    assert list(seeded_record.tombstones(since=1)) == [(gone.type, gone.id)]
-    seeded_record.replace_graph(nodes, [*edges, gone])
-    assert list(seeded_record.tombstones()) == []
+    assert [node.id for node in seeded_record.graph.nodes(nodes[5].label, since=1)] == [nodes[5].id]
+    assert list(seeded_record.graph.tombstones(since=1)) == [(gone.type, gone.id)]
+    seeded_record.graph.replace(nodes, [*edges, gone])
+    assert list(seeded_record.graph.tombstones()) == []
 
 
 @pytest.mark.parametrize(
@@ -219,20 +220,20 @@ def test_a_relationship_without_its_ends_is_refused_whole(seeded_record: Record,
     nodes, edges = seeded.seeded_graph()
     before = state(seeded_record)
     with pytest.raises(RecordError, match="MADE r_1 has no"):
-        seeded_record.replace_graph(nodes, [*edges[:5], edge])
+        seeded_record.graph.replace(nodes, [*edges[:5], edge])
     assert state(seeded_record) == before
 
 
 def test_an_id_that_stands_twice_is_refused(record: Record) -> None:
     with pytest.raises(RecordError, match="twice"):
-        record.replace_graph([NodeRow("Country", "RUS", {"name": "a"}), NodeRow("Country", "RUS", {"name": "b"})], [])
-    assert record.counts()["Country"] == 0
+        record.graph.replace([NodeRow("Country", "RUS", {"name": "a"}), NodeRow("Country", "RUS", {"name": "b"})], [])
+    assert record.graph.counts()["Country"] == 0
 
 
 @pytest.mark.parametrize("properties", [{"name": 1}, {"nam": "x"}, {"name": ["x"]}])
 def test_a_value_of_another_type_is_refused(record: Record, properties: dict[str, Any]) -> None:
     with pytest.raises((TypeError, KeyError)):
-        record.replace_graph([NodeRow("Country", "RUS", properties)], [])
+        record.graph.replace([NodeRow("Country", "RUS", properties)], [])
     assert record.revision == 0
 
 
@@ -288,7 +289,7 @@ def test_an_older_model_is_filled_anew_by_the_next_build(seeded_record: Record) 
     with pytest.raises(RecordError, match="run claimgraph build"):
         Record.open(seeded_record.path, read_only=True)
     with Record.open(seeded_record.path) as record:
-        assert record.counts()["Quote"] == 0
+        assert record.graph.counts()["Quote"] == 0
 
 
 def test_a_second_writer_waits_and_then_says_who_writes(record: Record) -> None:
@@ -317,18 +318,18 @@ def test_a_killed_writer_leaves_no_lock(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_one_line_and_nothing_half_written(record: Record, seeded: ModuleType) -> None:
     nodes, edges = seeded.seeded_graph()
-    record.replace_graph(nodes[:10], [])
+    record.graph.replace(nodes[:10], [])
     before = state(record)
-    pages = record._connection.execute("PRAGMA page_count").fetchone()[0]
-    record._connection.execute(f"PRAGMA max_page_count = {pages + 1}")
+    pages = record.file.connection.execute("PRAGMA page_count").fetchone()[0]
+    record.file.connection.execute(f"PRAGMA max_page_count = {pages + 1}")
     with pytest.raises(RecordError, match="disk is full"):
-        record.replace_graph([NodeRow("Article", f"a_{i}", {"text": "x" * 5000}) for i in range(50)], [])
+        record.graph.replace([NodeRow("Article", f"a_{i}", {"text": "x" * 5000}) for i in range(50)], [])
     with pytest.raises(RecordError, match="disk is full"):
-        record.add_articles([make_article(f"{i} " + "word " * 2000) for i in range(50)])
+        record.articles.add([make_article(f"{i} " + "word " * 2000) for i in range(50)])
     assert state(record) == before
-    record._connection.execute("PRAGMA max_page_count = 1000000")
-    record.replace_graph(nodes, edges)
-    assert record.counts()["Quote"] == len(seeded.QUOTES)
+    record.file.connection.execute("PRAGMA max_page_count = 1000000")
+    record.graph.replace(nodes, edges)
+    assert record.graph.counts()["Quote"] == len(seeded.QUOTES)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write everywhere")
@@ -354,8 +355,8 @@ with Record.open(sys.argv[1]) as record:
     for i in range(60):
         text = f"text {i} " + "word " * 500
         day, url = f"2024-01-{i % 28 + 1:02}", f"https://x.example/{i % 7}"
-        record.add_articles([Article(make_id("article", text_hash(text)), text, url=url, published=day)])
-        record.replace_graph([NodeRow("Article", f"a_{n}", {"text": "x" * 3000, "title": str(i)}) for n in range(i)], [])
+        record.articles.add([Article(make_id("article", text_hash(text)), text, url=url, published=day)])
+        record.graph.replace([NodeRow("Article", f"a_{n}", {"text": "x" * 3000, "title": str(i)}) for n in range(i)], [])
 """
 
 
@@ -370,8 +371,8 @@ def test_a_writer_killed_again_and_again_ends_where_an_undisturbed_one_does(tmp_
             time.sleep(delays.uniform(0.01, 0.4))
             process.send_signal(signal.SIGKILL)
         with Record.open(killed) as record:
-            assert record._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            assert len({node.properties["title"] for node in record.nodes("Article")}) <= 1
+            assert record.file.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert len({node.properties["title"] for node in record.graph.nodes("Article")}) <= 1
     subprocess.run([sys.executable, "-c", WRITER, str(killed)], check=True, stdout=subprocess.DEVNULL)
     with Record.open(whole, read_only=True) as one, Record.open(killed, read_only=True) as other:
         assert state(one) == state(other)

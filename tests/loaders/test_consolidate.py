@@ -22,6 +22,7 @@ from claimgraph.graph.extraction import (
 )
 from claimgraph.graph.ids import make_id, text_hash
 from claimgraph.graph.record import Record
+from claimgraph.graph.record_extractions import Extractions
 from claimgraph.graph.rows import Judgement
 from claimgraph.loaders.consolidate import consolidate, publisher
 
@@ -80,10 +81,10 @@ REPORTS = [
 def fill(path: Path, reports: list[Extraction]) -> Record:
     record = Record.open(path)
     for extraction in reports:
-        record.add_articles([extraction.article])
-        (article,) = record.articles([extraction.article.id])
+        record.articles.add([extraction.article])
+        (article,) = record.articles.get([extraction.article.id])
         kept = Extraction(article, extraction.attributions, extraction.entities)
-        record.add_extractions([kept], extractor="x")
+        record.extractions.add([kept], extractor="x")
         consolidate(record)
     return record
 
@@ -108,33 +109,33 @@ def record(tmp_path: Path) -> Any:
 def test_an_empty_record_gives_an_empty_graph(tmp_path: Path) -> None:
     with Record.open(tmp_path / "x.db") as record:
         assert consolidate(record).changed == 0
-        assert set(record.counts().values()) == {0}
+        assert set(record.graph.counts().values()) == {0}
 
 
 def test_every_relationship_of_a_report(record: Record) -> None:
-    counts = record.counts()
+    counts = record.graph.counts()
     assert (counts["Article"], counts["Quote"], counts["Country"]) == (4 - 1, 3, 4)  # two outlets with one text are one article
     assert counts["PUBLISHED_BY"] == 4
     assert counts["SAID"] == counts["REPORTED_VIA"] == counts["IN_ARTICLE"] == counts["EXPRESSES"] == 3
-    assert {(e.source_id, e.target_id) for e in record.edges("ACCUSES") if e.properties["level"] == "country"} == {
+    assert {(e.source_id, e.target_id) for e in record.graph.edges("ACCUSES") if e.properties["level"] == "country"} == {
         ("MKD", "TUR"),
         ("DEU", "RUS"),
     }
-    assert {e.target_label for e in record.edges("SPEAKS_FOR")} == {"Organization"}
-    assert {node.properties["month"] for node in record.nodes("Claim")} == {"2024-01"}
-    assert {node.properties["firstSaidOn"] for node in record.nodes("Claim")} == {None}
+    assert {e.target_label for e in record.graph.edges("SPEAKS_FOR")} == {"Organization"}
+    assert {node.properties["month"] for node in record.graph.nodes("Claim")} == {"2024-01"}
+    assert {node.properties["firstSaidOn"] for node in record.graph.nodes("Claim")} == {None}
 
 
 def test_spans_slice_to_their_words(record: Record) -> None:
-    texts = {node.id: node.properties["text"] for node in record.nodes("Article")}
-    article_of = {edge.source_id: edge.target_id for edge in record.edges("IN_ARTICLE")}
-    for node in record.nodes("Quote"):
+    texts = {node.id: node.properties["text"] for node in record.graph.nodes("Article")}
+    article_of = {edge.source_id: edge.target_id for edge in record.graph.edges("IN_ARTICLE")}
+    for node in record.graph.nodes("Quote"):
         q, text = node.properties, texts[article_of[node.id]]
         assert " … ".join(text[a:b] for a, b in zip(q["pieceStarts"], q["pieceEnds"], strict=True)) == q["text"]
         assert text[q["startChar"] - len(q["prefix"]) : q["startChar"]] == q["prefix"]
         assert text[q["cueStart"] : q["cueEnd"]] == q["cue"]
     for type_ in ("TARGETS", "SAID", "REPORTED_VIA"):
-        for edge in record.edges(type_):
+        for edge in record.graph.edges(type_):
             p = edge.properties
             quote_id = p.get("quoteId") or (edge.target_id if type_ == "SAID" else edge.source_id)
             assert texts[article_of[quote_id]][p["startChar"] : p["endChar"]] == p["text"]
@@ -147,18 +148,18 @@ def test_again_changes_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("claimgraph.loaders.consolidate._maker", lambda: "another version")  # which does it all again
     change = consolidate(record)
     assert (change.revision, change.changed, change.deleted) == (revision, 0, 0)
-    assert (record.graph_made_of or "").endswith("another version")
+    assert (record.graph.made_of or "").endswith("another version")
 
 
 def test_nothing_is_read_where_nothing_changed(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Record) -> Any:
+    def fail(self: Extractions) -> Any:
         raise AssertionError("read the extractions")
 
-    monkeypatch.setattr(Record, "extractions", fail)
+    monkeypatch.setattr(Extractions, "current", fail)
     assert consolidate(record).changed == 0
-    record.add_articles([record.articles([REPORTS[0].article.id])[0]])  # a sighting that is known
+    record.articles.add([record.articles.get([REPORTS[0].article.id])[0]])  # a sighting that is known
     assert consolidate(record).changed == 0
-    record.add_articles([Article("a_new", "Another text.")])
+    record.articles.add([Article("a_new", "Another text.")])
     with pytest.raises(AssertionError):
         consolidate(record)
 
@@ -177,23 +178,23 @@ def test_a_replaced_article_takes_its_claims_along(tmp_path: Path) -> None:
     old = report("Mira Kovac", "shelling the old bridge near the border", url="https://x.example/1")
     new = report("Mira Kovac", "closing all roads to the frontier post", url="https://x.example/1", day="2024-03-01")
     with fill(tmp_path / "x.db", [old, new]) as record, fill(tmp_path / "y.db", [new]) as alone:
-        assert [node.properties["text"] for node in record.nodes("Quote")] == ["closing all roads to the frontier post"]
+        assert [node.properties["text"] for node in record.graph.nodes("Quote")] == ["closing all roads to the frontier post"]
         assert graph(record) == graph(alone)
-        assert ("Quote", old.attributions[0].id) in list(record.tombstones())
+        assert ("Quote", old.attributions[0].id) in list(record.graph.tombstones())
 
 
 def test_a_humans_merge_survives_every_rebuild(record: Record) -> None:
-    ids = sorted(node.id for node in record.nodes("Speaker"))
+    ids = sorted(node.id for node in record.graph.nodes("Speaker"))
     assert len(ids) == 2
-    record.add_judgements([Judgement("merge", ids[0], ids[1])])
+    record.judgements.add([Judgement("merge", ids[0], ids[1])])
     consolidate(record)
-    assert len(list(record.nodes("Speaker"))) == 1
-    record.add_articles([Article("a_new", "Another text.")])
+    assert len(list(record.graph.nodes("Speaker"))) == 1
+    record.articles.add([Article("a_new", "Another text.")])
     consolidate(record)
-    assert len(list(record.nodes("Speaker"))) == 1
-    record.withdraw_judgement(Judgement("merge", ids[0], ids[1]))
+    assert len(list(record.graph.nodes("Speaker"))) == 1
+    record.judgements.withdraw(Judgement("merge", ids[0], ids[1]))
     consolidate(record)
-    assert sorted(node.id for node in record.nodes("Speaker")) == ids
+    assert sorted(node.id for node in record.graph.nodes("Speaker")) == ids
 
 
 def test_publishers_are_known_by_their_other_names() -> None:

@@ -100,7 +100,7 @@ def record_path(tmp_path_factory):
     spec.loader.exec_module(seeded)
     path = tmp_path_factory.mktemp("record") / "seeded.db"
     with Record.open(path) as record:
-        record.replace_graph(*seeded.seeded_graph())
+        record.graph.replace(*seeded.seeded_graph())
     return path
 
 

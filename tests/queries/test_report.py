@@ -63,7 +63,7 @@ def test_the_command_writes_it(tmp_path, capsys):
     seeded = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(seeded)
     with Record.open(tmp_path / "x.db") as record:
-        record.replace_graph(*seeded.seeded_graph())
+        record.graph.replace(*seeded.seeded_graph())
     with pytest.raises(SystemExit) as ended:
         main(["--db", str(tmp_path / "x.db"), "report", "-o", str(tmp_path / "out"), "--level", "organization"])
     assert ended.value.code == 0
