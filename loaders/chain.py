@@ -14,6 +14,7 @@ from claimgraph.graph.extraction import Via
 from claimgraph.graph.ids import fold
 
 from .document import Document, Draft, Mention
+from .lexicon import bodies
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "annotate"]
@@ -84,10 +85,14 @@ def _chain(
     for rank, mention in _mouths(document, draft, by_sentence):
         found.append((100 + rank, mention.start, _via(document, mention)))
     chain: list[Via] = []
-    excluded = {publisher, draft.speaker.id if draft.speaker is not None else None}
+    excluded = {publisher}
+    named = {fold(draft.speaker.name)} if draft.speaker is not None else set()  # an outlet that speaks is an organization: another id
+    if draft.speaker is not None:
+        excluded.add(draft.speaker.id)
     for _, _, via in sorted(found, key=lambda item: (item[0], item[1])):
-        if via.id not in excluded:
+        if via.id not in excluded and not (via.label in ("Outlet", "Organization") and fold(via.name) in named):
             excluded.add(via.id)
+            named.add(fold(via.name))
             chain.append(via)
     return chain
 
@@ -132,12 +137,21 @@ def _heads_source(words: Words, mention: Mention, draft: Draft) -> bool:
         parent = words.head[i]
         if parent == i or not span.start <= words.start[parent] < span.end:
             return True
-        if words.dep[i] in ("poss", "pobj"):
+        if words.dep[i] == "pobj" and _is_carrier(words, words.head[parent]):
+            i = words.head[parent]  # "a new report by the Herald"
+            continue
+        if words.dep[i] in ("poss", "pobj") and not _is_carrier(words, parent):
             return False
-        if words.tag[parent].startswith("NN") and words.lower[parent] not in _OUTLET_WORDS and words.dep[i] in ("compound", "nmod", "amod"):
+        if words.tag[parent].startswith("NN") and not _is_carrier(words, parent) and words.dep[i] in ("compound", "nmod", "amod"):
             return False
         i = parent
     return False
+
+
+def _is_carrier(words: Words, i: int) -> bool:
+    """Whether a noun is an outlet's own ("agency") or only carries words ("report", "poll")."""
+    body = bodies().get(words.lower[i])
+    return words.lower[i] in _OUTLET_WORDS or (body is not None and body.kind in ("document", "channel", "outlet"))
 
 
 _OUTLET_WORDS: Final = frozenset(

@@ -102,6 +102,7 @@ def _walk(scene: Scene) -> None:
     words = scene.words
     by_span = {(d.start, d.end): d for d in scene.reading.descriptions}
     turns = Turns(scene.document, words)
+    named = sorted(scene.figure_of.items(), key=lambda item: item[0])
     for known_figure in scene.cast.figures.values():
         known_figure.last = known_figure.subject = -1
     for mention in sorted(scene.document.mentions or [], key=lambda m: (m.head, m.start)):  # "his" before "his country"
@@ -109,7 +110,7 @@ def _walk(scene: Scene) -> None:
         basis = "name"
         description = by_span.get((mention.start, mention.end))
         if mention.type == "pronoun":
-            figure, basis = antecedent(scene.cast, words, turns, mention), "pronoun"
+            figure, basis = antecedent(scene.cast, words, turns, mention, named), "pronoun"
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
         ):

@@ -4,75 +4,26 @@ Names (`loaders.names`), descriptions with a common noun as head ("the foreign m
 Who is meant is left to the step "entities".
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from .document import Document, Mention
 from .lexicon import Body, Title, bodies, titles
+from .name_forms import name_words
 from .names import Name, find_names
 from .words import Words, words_of
 
 __all__ = ["ADDS", "NEEDS", "Description", "Reading", "annotate", "find_descriptions"]
 
-NEEDS: Final = ("parse",)
+NEEDS: Final = ("parse", "drafts")
 ADDS: Final = ("mentions", "reading")
 
-_PRONOUNS: Final = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "who",
-        "which",
-        "whom",
-        "whose",
-    ]
-)
 _LEFT_TAGS: Final = frozenset(
     ["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "POS", "PRP$", "VBN", "VBG", "HYPH", "RBS", "AFX", "FW"]
 )
-_STATE_WORDS: Final = frozenset(
-    ["state", "office", "site", "daily", "weekly", "paper", "press", "radio", "channel", "command", "network", "post", "side"]
-)
-_TIME_WORDS: Final = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_PRONOUN_TAGS: Final = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
 MAX_LEFT: Final = 9
 
 
@@ -109,7 +60,7 @@ def annotate(documents: Sequence[Document]) -> None:
     for document in documents:
         text = document.article.text
         words = words_of(document.parse)
-        names = find_names(text, words)
+        names = find_names(text, words, _speaking(document, words))
         descriptions = find_descriptions(text, words, names)
         document.reading = Reading(words, names, descriptions)
         mentions = [Mention(n.start, n.end, n.text, n.type, n.head) for n in names]
@@ -117,10 +68,23 @@ def annotate(documents: Sequence[Document]) -> None:
         mentions += [
             Mention(words.start[i], words.end[i], text[words.start[i] : words.end[i]], "pronoun", i)
             for i in range(len(words))
-            if words.lower[i] in _PRONOUNS and words.tag[i] in ("PRP", "PRP$", "WP", "WP$", "WDT") and words.text[i] not in ("US", "IT")
+            if words.lower[i] in name_words("pronoun")
+            and words.tag[i] in ("PRP", "PRP$", "WP", "WP$", "WDT")
+            and words.text[i] not in ("US", "IT")
         ]
         mentions.sort(key=lambda m: (m.start, -m.end))
         document.mentions = mentions
+
+
+def _speaking(document: Document, words: Words) -> set[int]:
+    """The tokens that head the source of an attribution; none where attributions were not looked for."""
+    heads = set()
+    for draft in document.drafts or ():
+        for span in draft.source:
+            for i in range(bisect_left(words.start, span.start), bisect_left(words.start, span.end)):
+                if words.head[i] == i or not span.start <= words.start[words.head[i]] < span.end:
+                    heads.add(i)
+    return heads
 
 
 def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[Description]:
@@ -161,7 +125,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
         if _modifies(words, i, stop):
             continue
         left = _left(words, first, named)
-        while left < first and words.lower[left] in _TIME_WORDS:
+        while left < first and words.lower[left] in name_words("time"):
             left += 1
         start, end = words.start[left], words.end[stop - 1]
         found.append(Description(left, stop, start, end, text[start:end], i, first, title, None if title else body))

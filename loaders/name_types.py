@@ -4,6 +4,7 @@ In: `Name` records of type "?". Out: the same with their type; names that the ta
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from typing import Final
 
 from claimgraph.graph.ids import fold
@@ -35,13 +36,13 @@ _FROM_SPACY: Final = {
 }
 
 
-def settle_types(words: Words, names: list[Name]) -> None:
+def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()) -> None:
     """Give every untyped name its type: what its own words, its place and its other uses in the article say together."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.type != "?":
             continue
-        votes[fold(name.text)].update(_votes(words, name))
+        votes[fold(name.text)].update(_votes(words, name, speaking=name.head in speaking))
     settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
     surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in (key.split()[0], key.split()[-1])}
     for name in names:
@@ -60,7 +61,7 @@ def settle_types(words: Words, names: list[Name]) -> None:
         name.type = kind
 
 
-def _votes(words: Words, name: Name) -> Counter[str]:
+def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     votes: Counter[str] = Counter()
     lowers = words.lower[name.first : name.stop]
     last = lowers[-1]
@@ -92,6 +93,9 @@ def _votes(words: Words, name: Name) -> Counter[str]:
         votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
+    if speaking:
+        votes["person"] += 1.5  # type: ignore[assignment]
+        votes["organization"] += 1
     return votes
 
 

@@ -5,8 +5,11 @@ known names (`loaders.known_names`), runs of capitalised words (`loaders.name_ru
 elsewhere in the article (`loaders.name_types`).
 """
 
+from collections.abc import Collection
+
 from .known_names import find_known_names, first_half
 from .lexicon import given_names, honorifics, portfolio_of, titles
+from .name_echoes import find_echoes
 from .name_forms import Name, head_of, name_words
 from .name_runs import find_runs
 from .name_types import settle_types
@@ -15,8 +18,14 @@ from .words import Words
 __all__ = ["Name", "find_names", "is_title_case"]
 
 
-def find_names(text: str, words: Words) -> list[Name]:
-    """Find and type the names of an article. ``text`` is the article's own text, which the names are cut from."""
+def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[Name]:
+    """Find and type the names of an article.
+
+    Parameters
+    ----------
+    text : the article's own text, which the names are cut from.
+    speaking : tokens that head the source of an attribution: whoever is named there is an actor.
+    """
     loud = [is_title_case(words, first, stop) for first, stop in words.sentences]
     taken = [False] * len(words)
     names: list[Name] = []
@@ -35,8 +44,13 @@ def find_names(text: str, words: Words) -> list[Name]:
             taken[name.first : name.stop] = [True] * (name.stop - name.first)
     names.extend(half for i in range(len(words)) if not taken[i] and (half := first_half(text, words, i)) is not None)
     names.sort(key=lambda name: (name.start, name.end))
-    settle_types(words, names)
-    return [name for name in names if name.type != "other"]
+    settle_types(words, names, speaking)
+    found = [name for name in names if name.type != "other"]
+    taken = [False] * len(words)
+    for name in found:
+        taken[name.first : name.stop] = [True] * (name.stop - name.first)
+    found += find_echoes(text, words, found, taken, loud)
+    return sorted(found, key=lambda name: (name.start, name.end))
 
 
 def is_title_case(words: Words, first: int, stop: int) -> bool:

@@ -4,7 +4,8 @@
 `antecedent` ranks those that fit a pronoun in number, person and gender: the source of the speech before, the subject, the nearest.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from .cast import Cast, Figure
@@ -120,8 +121,13 @@ class Turns:
         return None
 
 
-def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figure | None:
-    """The figure that a pronoun means; None where none fits, and for "I" and "we", who are for the speaker of their quotation to be."""
+def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()) -> Figure | None:
+    """The figure that a pronoun means; None where none fits, and for "I" and "we", who are for the speaker of their quotation to be.
+
+    Parameters
+    ----------
+    named : (start, figure) of every name of the article, in reading order.
+    """
     i = mention.head
     word = words.lower[i]
     if word in _FIRST:
@@ -134,6 +140,7 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
     best_score = 0.0
     seen_ids: set[str] = set()
     content = turns.content_of(mention.start)
+    spoken_of = {figure.id for start, end in content for figure in _named_in(named, start, end)}
     sentence = words.sentence[i]
     for figure, head, subject, source in reversed(turns.seen[-WINDOW:]):
         if figure.id in seen_ids or not _fits(figure, word, gender):
@@ -154,7 +161,7 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
             score += 2.0
         if quote is not None and distance == 0 and head < i and turns.in_quote(words.start[head]) != quote and source:
             score -= 3.0  # within a quotation "he" is seldom its speaker
-        if any(start <= words.start[head] < end for start, end in content):
+        if figure.id in spoken_of or any(start <= words.start[head] < end for start, end in content):
             score -= 6.0  # whoever is spoken of in the words is not who says them
         if gender is not None and figure.kind == "unnamed":
             score -= 1.5
@@ -165,6 +172,11 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention) -> Figu
         if best is None or score > best_score:
             best, best_score = figure, score
     return best if best_score > 0 else None
+
+
+def _named_in(named: Sequence[tuple[int, Figure]], start: int, end: int) -> list[Figure]:
+    low, high = (bisect_left(named, offset, key=lambda n: n[0]) for offset in (start, end))
+    return [figure for _, figure in named[low:high]]
 
 
 def _fits(figure: Figure, word: str, gender: str | None) -> bool:

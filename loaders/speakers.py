@@ -1,19 +1,22 @@
 """Step "speakers": who speaks in each attribution, from its source.
 
-A source that is an outlet only carries the words: its speaker is None (step "chain" keeps the outlet). "I" and "we" within a quotation are
-its speaker's. A source that is nobody ("the report", an agentless passive) has no speaker; nobody is invented.
+A source that is an outlet only carries the words: its speaker is None (step "chain" keeps the outlet), unless the cue tells an opinion
+of its own ("the Herald argued"); a wire has none. "I" and "we" within a quotation are its speaker's. A source that is nobody ("the
+report", an agentless passive) has no speaker; nobody is invented.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.graph.extraction import Actor, Entity, OrganizationRef
 from claimgraph.graph.ids import fold, make_id
 
 from .document import Document, Draft, Mention
-from .entities import entity_of, mention_at
+from .entities import actor_entity, mention_at
 from .lexicon import bodies
+from .name_forms import name_words
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "actor_of", "annotate", "quoted_person"]
@@ -37,6 +40,7 @@ def annotate(documents: Sequence[Document]) -> None:
         for draft in drafts:
             draft.speaker = _speaker(document, draft)
         _carried_on(drafts)
+        _shown(document, drafts)
         _first_persons(document, drafts)
 
 
@@ -87,14 +91,43 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     if entity is not None and entity.label == "Outlet":
         quoted = quoted_person(document, draft)
         if quoted is None or quoted.entity_id is None or quoted.entity_id == entity.id:
-            return None
+            own = actor_entity(document, entity.id) if _opines(document, draft, entity) else None
+            return actor_of(document, own, mention.basis if mention is not None else "name") if own is not None else None
         inner = entities.get(quoted.entity_id)
         return None if inner is None or inner.label == "Outlet" else actor_of(document, inner, quoted.basis)
     if entity is not None and mention is not None and _speaks(document, source.start, source.end, mention):
         return actor_of(document, entity, mention.basis)
     if entity is not None and mention is not None and mention.entity_id == entity.id:
         return None
-    return _made(document, source.start, source.end, mention)
+    return _made(document, draft, source.start, source.end, mention)
+
+
+def _opines(document: Document, draft: Draft, outlet: Entity) -> bool:
+    """Whether an outlet speaks for itself: its cue is of thinking, judging or wanting, or an editorial is named."""
+    words: Words = document.reading.words
+    if outlet.kind == "wire":
+        return False
+    cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+    beside = [i for span in draft.source for i in _tokens(words, span.start, span.end)] + cue
+    return any(words.lemma[i] in name_words("own mind") for i in cue) or any(words.lower[i] in name_words("opinion piece") for i in beside)
+
+
+def _shown(document: Document, drafts: Sequence[Draft]) -> None:
+    """What somebody says that findings show is theirs: "Heald noted the findings show that ..."; not what they say that others claim."""
+    words: Words = document.reading.words
+    for draft in sorted(drafts, key=lambda d: d.content[0].start if d.content else 0):
+        if draft.speaker is not None or draft.parent is None or draft.parent.speaker is None or not draft.source or draft.via:
+            continue
+        cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+        head = _head_of(words, draft.source[0].start, draft.source[0].end)
+        if head is not None and words.tag[head] in ("NN", "NNS") and any(words.lemma[i] in name_words("shows") for i in cue):
+            draft.speaker = draft.parent.speaker
+
+
+def _head_of(words: Words, start: int, end: int) -> int | None:
+    """The token of a span that governs the others."""
+    tokens = _tokens(words, start, end)
+    return next((i for i in tokens if not start <= words.start[words.head[i]] < end or words.head[i] == i), tokens[-1] if tokens else None)
 
 
 def _carried_on(drafts: Sequence[Draft]) -> None:
@@ -165,41 +198,67 @@ def _other_head(document: Document, start: int, end: int, mention: Mention) -> E
     return None
 
 
-def _made(document: Document, start: int, end: int, mention: Mention | None) -> Actor | None:
+def _made(document: Document, draft: Draft, start: int, end: int, mention: Mention | None) -> Actor | None:
     """A speaker for a source that no mention covers: a city, or people that no table knows ("some", "those close to him")."""
     words: Words = document.reading.words
-    tokens = _tokens(words, start, end)
-    if not tokens or document.entities is None:
+    head = _head_of(words, start, end)
+    if head is None or document.entities is None:
         return None
-    head = next((i for i in tokens if not start <= words.start[words.head[i]] < end or words.head[i] == i), tokens[-1])
     text = " ".join(document.article.text[start:end].split())
-    if mention is not None and mention.type == "place" and mention.head == head:
-        entity = Entity(make_id("organization", document.article.id, "place", fold(mention.text)), mention.text, "Organization", "place")
-    elif (
-        words.lower[head] in _SOME
-        or (words.lower[head] in ("those", "people", "one") and len(tokens) > 1)
-        or (words.tag[head] == "NNS" and words.lemma[head].endswith(("er", "or", "ist", "ian", "ant", "man")) and mention is None)
-    ):
+    named = mention is not None and mention.type == "place" and mention.head == head
+    place = mention.text if named and mention is not None else _place_meant(document, start, head)
+    if place is not None:
+        entity = Entity(make_id("organization", document.article.id, "place", fold(place)), place, "Organization", "place")
+    elif (mention is None or mention.head != head) and _are_people(words, draft, start, end, head):
         entity = Entity(make_id("speaker", document.article.id, "unnamed", fold(text)), text, "Speaker", "group")
     else:
         return None
     document.entities.setdefault(entity.id, entity)
-    return actor_of(document, entity, "name")
+    return actor_of(document, entity, "title" if place is not None and not named else "name")
+
+
+def _place_meant(document: Document, start: int, head: int) -> str | None:
+    """The place that "the city" points back to: the one named last before it."""
+    words: Words = document.reading.words
+    if words.lower[head] not in name_words("town") or words.lower[head - 1] != "the":
+        return None
+    mentions = document.mentions or []
+    before = mentions[: bisect_left(mentions, start, key=lambda m: m.start)]
+    return next((m.text for m in reversed(before) if m.type == "place"), None)
+
+
+def _are_people(words: Words, draft: Draft, start: int, end: int, head: int) -> bool:
+    """Whether a source that no table knows is people: by its word, by a clause with "who", or by a cue of the mind."""
+    lower, tag = words.lower[head], words.tag[head]
+    several = len(_tokens(words, start, end)) > 1
+    if lower in _SOME or (lower in ("those", "people", "one", "everyone") and several):
+        return lower not in _SOME or several or tag != "CD"
+    if tag not in ("NNS", "NNPS") or bodies().get(lower) is not None:
+        return False
+    if words.lemma[head].lower().endswith(("er", "or", "ist", "ian", "ant", "man")) or lower in name_words("none"):
+        return True
+    if any(words.lower[i] == "who" for i in _tokens(words, head, end) if words.start[i] < end):
+        return True
+    return any(words.lemma[i] in name_words("mind") for span in draft.cue for i in _tokens(words, span.start, span.end))
 
 
 def _first_persons(document: Document, drafts: Sequence[Draft]) -> None:
-    """ "I" within a quotation is its speaker, "we" the body or state that its speaker speaks for, else the speaker."""
+    """Give "I" within a quotation its speaker, and "we" the body or state that its speaker speaks for, else the speaker.
+
+    Where "we" is the source of an attribution, its speaker is who says it.
+    """
     spoken = sorted(
         (span.start, span.end, n) for n, draft in enumerate(drafts) if draft.speaker is not None and not draft.act for span in draft.content
     )
     if not spoken:
         return
     starts = [start for start, _, _ in spoken]
+    quotations = sorted((q.start, q.end) for q in document.quotations or () if q.speech)
     resolved: dict[int, Actor] = {}
     for mention in document.mentions or []:
         if mention.type != "pronoun" or mention.entity_id is not None or mention.text.lower() not in _FIRST:
             continue
-        at = _around(spoken, starts, mention.start)
+        at = _around(spoken, starts, mention.start, quoted=_quoted(quotations, mention.start))
         if at is None:
             continue
         speaker = drafts[at].speaker
@@ -213,18 +272,23 @@ def _first_persons(document: Document, drafts: Sequence[Draft]) -> None:
             elif speaker.organization is not None:
                 mention.entity_id = speaker.organization.id
     for draft in drafts:
-        if draft.speaker is None and draft.source and draft.source[0].start in resolved:
-            entity = entity_of(document, draft.source[0].start, draft.source[0].end)
-            if entity is not None and entity.label != "Outlet":
-                draft.speaker = actor_of(document, entity, "pronoun")
+        if draft.source and draft.source[0].start in resolved and draft.source[0].text.lower() in _FIRST:
+            draft.speaker = replace(resolved[draft.source[0].start], basis="pronoun")
 
 
-def _around(spoken: Sequence[tuple[int, int, int]], starts: Sequence[int], offset: int) -> int | None:
-    """The draft in whose content an offset lies; else the nearest in the same turn, within `SAME_TURN` code points."""
+def _quoted(quotations: Sequence[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(quotations, offset, key=lambda q: q[0]) - 1
+    return at >= 0 and offset < quotations[at][1]
+
+
+def _around(spoken: Sequence[tuple[int, int, int]], starts: Sequence[int], offset: int, *, quoted: bool) -> int | None:
+    """The draft in whose content an offset lies; else, within quotation marks, the nearest in the same turn (`SAME_TURN` code points)."""
     here = bisect_right(starts, offset) - 1
     for at in range(here, max(-1, here - 6), -1):
         if offset < spoken[at][1]:
             return spoken[at][2]
+    if not quoted:
+        return None
     near = [(offset - spoken[at][1], spoken[at][2]) for at in range(here, max(-1, here - 4), -1)]
     near += [(spoken[at][0] - offset + SAME_TURN // 2, spoken[at][2]) for at in range(here + 1, min(len(spoken), here + 3))]
     near = [(distance, n) for distance, n in near if distance <= SAME_TURN]
