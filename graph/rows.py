@@ -18,8 +18,8 @@ class Judgement:
     """One decision about two things (or one: ``right_id`` None), as it stands in the record.
 
     ``kind`` is merge, split, rename, claim-merge, claim-split and what later parts add; ``verdict`` True says that it holds, False that it
-    does not ("these two are not the same"), ``value`` carries the new name of a rename. ``by`` is ``human`` or the name of the machine's
-    procedure; a human's word stands above the machine's. ``score`` is 0 to 1.
+    does not ("these two are not the same"), ``value`` carries the new name of a rename, and of a merge the two names as they stood. ``by``
+    is ``human`` or the name of the machine's procedure; a human's word stands above the machine's. ``score`` is 0 to 1.
     """
 
     kind: str
@@ -61,12 +61,14 @@ class Resolution:
     """Who is who across articles.
 
     ``canonical`` maps (article id, id of the entity in that article's extraction) to the id of an entry of ``entities``; ``judgements`` are
-    the machine's decisions that should be kept beside the humans'.
+    the machine's decisions that should be kept beside the humans', ``unheeded`` those of the humans' that could not be followed: they name
+    nobody who is known now, or contradict a later one.
     """
 
     entities: Mapping[str, EntityRow]
     canonical: Mapping[tuple[str, str], str]
     judgements: tuple[Judgement, ...] = ()
+    unheeded: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

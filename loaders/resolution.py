@@ -7,9 +7,9 @@ two people of one name stay two where their states differ; a human's judgement s
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -17,7 +17,11 @@ from claimgraph.graph.extraction import Entity
 from claimgraph.graph.ids import fold, make_id
 from claimgraph.graph.rows import EntityRow, Judgement, Resolution
 
+from .judging import Group, find_known, join, names_given, split_id, take_out
+
 __all__ = ["person_key", "resolve_entities", "sound_of"]
+
+Kind = Literal["speaker", "organization"]
 
 # Given names of one sound key this alike are one name misspelt; tried on generated pairs: .93 joins "Konstantin" and "Konstatin", not
 # "Maria" and "Mario".
@@ -75,46 +79,63 @@ def resolve_entities(sightings: Iterable[tuple[str, Entity]], judgements: Sequen
     -------
     Every sighting's canonical id and the entities by it. Ids are made of names and states, not of the order of loading.
     """
-    seen = sorted(sightings, key=lambda s: (s[0], s[1].id))
-    taken_out = {(j.left_id, j.right_id) for j in judgements if j.kind == "split" and j.verdict and j.right_id is not None}
-    base: dict[tuple[str, str], str] = {}
-    split_off: set[str] = set()
-    members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    for identity, group in _groups(seen):
-        for article_id, entity in group:
-            own = identity
-            if (identity, article_id) in taken_out or (identity, entity.id) in taken_out:
-                own = make_id("speaker" if entity.label == "Speaker" else "organization", "split", article_id, entity.id)
-                split_off.add(own)
-            base[article_id, entity.id] = own
-            members[own].append((article_id, entity))
-    machine = _variants({identity: group for identity, group in members.items() if identity not in split_off})
-    parents = _joined(members, machine, judgements)
-    canonical = {key: _root(parents, identity) for key, identity in base.items()}
-    clusters: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    for identity, group in members.items():
-        clusters[_root(parents, identity)].extend(group)
-    names = {j.left_id: j.value for j in judgements if j.kind == "rename" and j.verdict and j.value}
-    entities = {identity: _row(identity, group, canonical, names.get(identity)) for identity, group in sorted(clusters.items())}
-    return Resolution(entities, canonical, tuple(machine))
+    groups = _groups(sorted(sightings, key=lambda s: (s[0], s[1].id)))
+    known = find_known(groups, _other_ids) if judgements else {}
+    unheeded: tuple[Judgement, ...] = ()
+    machine = _variants(groups)
+    if any(j.kind == "split" and j.verdict for j in judgements):
+        groups, unheeded = take_out(groups, join(groups, machine, known, judgements).of, known, judgements)
+        known = find_known(groups, _other_ids)
+        machine = _variants({identity: group for identity, group in groups.items() if not _taken_out(identity, group)})
+    clusters = join(groups, machine, known, judgements)
+    names, nameless = names_given(clusters.of, known, judgements)
+    canonical: dict[tuple[str, str], str] = {}
+    members: dict[str, Group] = defaultdict(list)
+    for identity, group in groups.items():
+        cluster = clusters.of.get(identity, identity)
+        canonical.update(((article_id, entity.id), cluster) for article_id, entity in group)
+        members[cluster].extend(group)
+    entities = {identity: _row(identity, group, canonical, names.get(identity)) for identity, group in sorted(members.items())}
+    return Resolution(entities, canonical, tuple(machine), (*unheeded, *clusters.unheeded, *nameless))
 
 
-def _groups(seen: Sequence[tuple[str, Entity]]) -> list[tuple[str, list[tuple[str, Entity]]]]:
-    """Sightings that are one by name and state, with the id that they make."""
-    by_name: dict[tuple[str, ...], list[tuple[str, Entity]]] = defaultdict(list)
-    by_id: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+def _taken_out(identity: str, group: Group) -> bool:
+    return len(group) == 1 and identity == split_id(*group[0])
+
+
+def _other_ids(identity: str, group: Group) -> Iterator[str]:
+    """The ids that a group would bear by its name if it were the only one of that name, or one of several states."""
+    kind, name = _name_of(group[0][1])
+    if name and not _taken_out(identity, group):
+        yield make_id(kind, *name)
+        for state in {e.country for _, e in group}:
+            yield make_id(kind, *name, state)
+
+
+def _groups(seen: Sequence[tuple[str, Entity]]) -> dict[str, Group]:
+    """Sightings that are one by name and state, by the id that they make."""
+    by_name: dict[tuple[Kind, tuple[str, ...]], Group] = defaultdict(list)
+    by_id: dict[str, Group] = defaultdict(list)
     for sighting in seen:
-        entity = sighting[1]
-        if entity.label == "Speaker" and entity.kind == "person" and len(key := person_key(entity.name)) > 1:
-            by_name["person", *key].append(sighting)
-        elif entity.label == "Organization" and _has_own_name(entity):
-            by_name["organization", fold(entity.name).removeprefix("the ")].append(sighting)
+        kind, name = _name_of(sighting[1])
+        if name:
+            by_name[kind, name].append(sighting)
         else:
-            by_id[entity.id].append(sighting)
-    groups = sorted(by_id.items())
-    for name, found in sorted(by_name.items()):
-        groups.extend(_by_state(name, found))
+            by_id[sighting[1].id].append(sighting)
+    groups = dict(sorted(by_id.items()))
+    for (kind, name), found in sorted(by_name.items()):
+        for identity, group in _by_state(kind, name, found):
+            groups.setdefault(identity, []).extend(group)
     return groups
+
+
+def _name_of(entity: Entity) -> tuple[Kind, tuple[str, ...]]:
+    """The name by which an entity is one with its namesakes of other articles; empty for a surname alone and for bodies of no own name."""
+    if entity.label == "Speaker" and entity.kind == "person" and len(key := person_key(entity.name)) > 1:
+        return "speaker", ("person", *key)
+    if entity.label == "Organization" and _has_own_name(entity):
+        return "organization", ("organization", fold(entity.name).removeprefix("the "))
+    return "speaker", ()
 
 
 def _has_own_name(entity: Entity) -> bool:
@@ -122,15 +143,14 @@ def _has_own_name(entity: Entity) -> bool:
     return not (entity.country is None and entity.kind in ("ministry", "government", "army", "police", "parliament", "place", "state"))
 
 
-def _by_state(name: tuple[str, ...], found: list[tuple[str, Entity]]) -> list[tuple[str, list[tuple[str, Entity]]]]:
-    kind = "speaker" if name[0] == "person" else "organization"
+def _by_state(kind: Kind, name: tuple[str, ...], found: Group) -> list[tuple[str, Group]]:
     states = sorted({e.country for _, e in found if e.country is not None})
     if len(states) <= 1:
         ids = {e.id for _, e in found}
         shared = next(iter(ids)) if len(ids) == 1 and len(found) > 1 else None
-        return [(shared or make_id(kind, *name), found)]  # type: ignore[arg-type]
-    groups: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    nowhere: list[tuple[str, Entity]] = []
+        return [(shared or make_id(kind, *name), found)]
+    groups: dict[str, Group] = defaultdict(list)
+    nowhere: Group = []
     words = {state: _role_words(e for _, e in found if e.country == state) for state in states}
     for sighting in found:
         if sighting[1].country is not None:
@@ -142,9 +162,9 @@ def _by_state(name: tuple[str, ...], found: list[tuple[str, Entity]]) -> list[tu
             groups[fits[0]].append(sighting)
         else:
             nowhere.append(sighting)
-    made = [(make_id(kind, *name, state), group) for state, group in sorted(groups.items())]  # type: ignore[arg-type]
+    made = [(make_id(kind, *name, state), group) for state, group in sorted(groups.items())]
     if nowhere:
-        made.append((make_id(kind, *name, None), nowhere))  # type: ignore[arg-type]
+        made.append((make_id(kind, *name, None), nowhere))
     return made
 
 
@@ -152,7 +172,7 @@ def _role_words(entities: Iterable[Entity]) -> set[str]:
     return {word for e in entities for a in e.affiliations if a.role for word in fold(a.role).split() if len(word) > 3}
 
 
-def _variants(members: dict[str, list[tuple[str, Entity]]]) -> list[Judgement]:
+def _variants(members: dict[str, Group]) -> list[Judgement]:
     """Pairs of persons whose names are spellings of one another, and whose states do not differ."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     keys: dict[str, tuple[str, ...]] = {}
@@ -172,7 +192,8 @@ def _variants(members: dict[str, list[tuple[str, Entity]]]) -> list[Judgement]:
             for right in block[n + 1 : n + WINDOW]:
                 score = _alike(keys[left], keys[right])
                 if score >= ALIKE and not _differ(members[left], members[right]):
-                    found.append(Judgement("merge", left, right, basis="spelling", score=round(score, 3), by=MACHINE))
+                    names = f"{members[left][0][1].name} = {members[right][0][1].name}"
+                    found.append(Judgement("merge", left, right, value=names, basis="spelling", score=round(score, 3), by=MACHINE))
     return found
 
 
@@ -186,46 +207,13 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return float(JaroWinkler.similarity(one, other))
 
 
-def _differ(left: list[tuple[str, Entity]], right: list[tuple[str, Entity]]) -> bool:
+def _differ(left: Group, right: Group) -> bool:
     one = {e.country for _, e in left} - {None}
     other = {e.country for _, e in right} - {None}
     return bool(one and other and not one & other)
 
 
-def _joined(members: dict[str, list[tuple[str, Entity]]], machine: Sequence[Judgement], judgements: Sequence[Judgement]) -> dict[str, str]:
-    """Union of what is judged the same; a pair that a human keeps apart is not joined by the machine."""
-    parents: dict[str, str] = {}
-    apart = {frozenset((j.left_id, j.right_id)) for j in judgements if j.kind == "merge" and not j.verdict and j.right_id}
-    for j in machine:
-        if j.right_id is not None and frozenset((j.left_id, j.right_id)) not in apart:
-            _join(parents, j.left_id, j.right_id)
-    ordered = sorted(judgements, key=lambda j: (j.human, j.made_at or "", j.left_id, j.right_id or ""))
-    for j in ordered:
-        if j.kind == "merge" and j.verdict and j.right_id is not None and j.left_id in members and j.right_id in members:
-            if not j.human and frozenset((j.left_id, j.right_id)) in apart:
-                continue
-            left, right = _root(parents, j.left_id), _root(parents, j.right_id)
-            if left != right:
-                parents[right] = left
-    return parents
-
-
-def _join(parents: dict[str, str], left: str, right: str) -> None:
-    one, other = sorted((_root(parents, left), _root(parents, right)))
-    if one != other:
-        parents[other] = one
-
-
-def _root(parents: dict[str, str], identity: str) -> str:
-    root = identity
-    while root in parents:
-        root = parents[root]
-    while identity in parents and parents[identity] != root:
-        parents[identity], identity = root, parents[identity]
-    return root
-
-
-def _row(identity: str, group: list[tuple[str, Entity]], canonical: dict[tuple[str, str], str], name: str | None) -> EntityRow:
+def _row(identity: str, group: Group, canonical: dict[tuple[str, str], str], name: str | None) -> EntityRow:
     entities = [entity for _, entity in group]
     names = Counter(e.name for e in entities)
     shown = name or min(names, key=lambda n: (-names[n], -len(n), n))

@@ -117,3 +117,67 @@ def test_a_name_is_compared_with_few_however_many_share_its_surname(n: int, monk
 
 def test_nothing_gives_nothing() -> None:
     assert resolve_entities([]).entities == {}
+
+
+def test_a_split_takes_out_an_article_whatever_spelling_it_uses() -> None:
+    sightings = [person("a", "Sergei Lobov", "RUS"), person("b", "Sergey Lobov", "RUS"), person("c", "Sergey Lobov", "RUS")]
+    (one,) = set(ids(*sightings))
+    split = ids(*sightings, judgements=(Judgement("split", one, "b"),))
+    assert split[0] == split[2] != split[1]
+    back = ids(*sightings, judgements=(Judgement("split", one, "b"), Judgement("merge", one, split[1])))
+    assert set(back) == {one}
+
+
+def test_no_chain_of_the_machines_joins_what_a_person_keeps_apart() -> None:
+    sightings = [person(a, name) for a, name in (("a", "Konstantin Lobov"), ("b", "Konstantine Lobov"), ("c", "Konstantinne Lobov"))]
+    assert len(set(ids(*sightings))) == 1
+    first, _, third = (resolve_entities([s]).canonical[s[0], s[1].id] for s in sightings)
+    apart = ids(*sightings, judgements=(Judgement("merge", third, first, verdict=False),))
+    assert apart[0] != apart[2]
+
+
+def test_a_judgement_holds_although_more_articles_change_the_id() -> None:
+    body = [(a, Entity("o_local", "Relief Coalition", "Organization", "ngo")) for a in "abc"]
+    (alone,) = ids(body[0])
+    (both,) = set(ids(*body))
+    assert alone != both  # if not, nothing is tried here
+    renamed = resolve_entities(body, (Judgement("rename", alone, value="The Coalition"),))
+    assert renamed.entities[both].name == "The Coalition" and not renamed.unheeded
+    petrov = person("a", "Ivan Petrov", "RUS"), person("b", "Ivan Petrov", "BGR")
+    (russian,) = ids(petrov[0])
+    unclear = Judgement("rename", russian, value="I. Petrov")  # of two states now: which of the two was meant?
+    assert resolve_entities(petrov, (unclear,)).unheeded == (unclear,)
+
+
+def test_the_id_that_others_are_merged_into_stays() -> None:
+    sightings = [person(a, name) for a, name in (("a", "Ivan Petrov"), ("b", "Vanya Petrov"), ("c", "Johann Peters"))]
+    one, other, third = ids(*sightings)
+    assert set(ids(*sightings, judgements=(Judgement("merge", one, other), Judgement("merge", third, one)))) == {third}
+
+
+def test_judgements_are_a_set() -> None:
+    sightings = [person(f"a{n}", f"Ivan{n} Petrov{n % 5}") for n in range(12)]
+    found = ids(*sightings)
+    judgements = [Judgement("merge", found[n], found[n + 1], made_at=f"2024-01-{n + 1:02}") for n in range(6)]
+    judgements.append(Judgement("merge", found[0], found[4], verdict=False, made_at="2024-02-01"))
+    first = resolve_entities(sightings, judgements)
+    for seed in range(5):
+        random.Random(seed).shuffle(judgements)
+        assert resolve_entities(sightings, judgements) == first
+    assert [(j.left_id, j.right_id) for j in first.unheeded] == [(found[3], found[4])]  # the last of the chain gives way
+
+
+def test_nobody_is_one_with_a_state() -> None:
+    state = ("a", Entity("RUS", "Russia", "Country", "state", country="RUS"))
+    someone = person("a", "Ivan Petrov")
+    wrong = Judgement("merge", ids(someone)[0], "RUS")
+    resolution = resolve_entities([state, someone], (wrong,))
+    assert resolution.unheeded == (wrong,) and resolution.entities["RUS"].label == "Country"
+
+
+def test_a_bodys_sightings_with_and_without_its_state_stay_together_under_one_id() -> None:
+    sightings = [
+        (a, Entity("o_m", "Foreign Ministry", "Organization", "ministry", country=c)) for a, c in (("a", None), ("b", "RUS"), ("c", "RUS"))
+    ]
+    resolution = resolve_entities(sightings)
+    assert set(resolution.canonical) == {(a, "o_m") for a in "abc"} and set(resolution.entities) == {"o_m"}
