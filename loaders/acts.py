@@ -59,6 +59,7 @@ def find_acts(document: Document) -> list[Draft]:
         if match is None or match.frame.type == "statement" or not _is_act(match):
             continue
         cue_start, cue_end = _cue(match)
+        _mend(match, drafts, document)
         if any(start < cue_end and cue_start < end for start, end in taken):
             continue
         if match.frame.pos == "n" and any(start <= match.carrier.idx < end for start, end in taken):
@@ -119,6 +120,24 @@ def _apart(doc: Any, span: Span, hole: Span) -> list[Span]:
         if first < stop:
             left.append(Span.of(doc.text, doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])))
     return left
+
+
+def _mend(match: Match, drafts: list[Draft], document: Document) -> None:
+    """Give a verbal act that was found with a wrong speaker its own: "faces criticism from Oman over the law", found as the law's."""
+    text = document.article.text
+    if match.frame.pos != "n" or match.token == match.carrier or not match.sources:
+        return
+    for draft in drafts:
+        if draft.kind != "indirect" or not draft.source or not any(s.start <= match.token.idx < s.end for s in draft.cue):
+            continue
+        said = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
+        if said is None or any(s.i in range(said.start, said.end) for s in match.sources) or can_speak(said.root):
+            continue
+        cue_start, cue_end = _cue(match)
+        source = _source(match, text)
+        content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
+        if source and content:
+            draft.source, draft.cue, draft.content = source, [Span.of(text, cue_start, cue_end)], content
 
 
 def can_speak(token: Token, *, strict: bool = True) -> bool:

@@ -156,6 +156,8 @@ def _holds(need: str, token: Token) -> bool:
         )
     if name == "prep":
         return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
+    if name == "as":
+        return any(is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "as"))
     if name == "prt":
         return particle(token) == value
     return name == "comp" and complement(token) is not None

@@ -5,6 +5,7 @@ In comes a draft with its speaker; out come its `Finding`: type, heads of target
 criticism under the speaker's own commitment (`loaders.contents`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
 from .blame import Finding, harmed
-from .clauses import complement, expand, objects, passive_subjects
+from .clauses import behind, complement, expand, is_passive, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .document import Document, Draft
 from .frames import Match, light_verbs, match_frame, slot
@@ -41,17 +42,17 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     """
     side = Side(cast, draft)
     cues = _cue_tokens(document, draft)
-    match = next((m for m in map(match_frame, cues) if m is not None), None) or _carried(cues)
+    matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues)
     cue_negated = any(negated(t) for t in cues[:1])
     cue_modality = modality(cues[0]) if cues else "asserted"
-    if match is not None:
-        reading = _read_cue(match, draft, document, cast, side)
-        if reading is not None:
-            return _coded(
-                replace(
-                    reading, negated=negated(match.carrier if match.frame.pos != "n" else match.token), modality=modality(match.carrier)
-                )
-            )
+    found: Finding | None = None
+    for match in matches:
+        reading = _read_cue(match, draft, document, cast, side, cues)
+        if found is None or (reading.targets and not found.targets and reading.type == found.type):
+            token = match.carrier if match.frame.pos != "n" else match.token
+            found = replace(reading, negated=negated(token), modality=modality(match.carrier))
+    if found is not None:
+        return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
     deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     finding = find_content(document, draft, cast, side) if not deed else None
@@ -83,25 +84,36 @@ def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
     return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
 
 
-def _carried(cues: list[Token]) -> Match | None:
-    """The verbal act whose noun a light verb carries, where the cue is the verb alone: "has issued" of "has issued a warning"."""
+def _carried(cues: list[Token]) -> list[Match]:
+    """The verbal act that the cue only carries: "has issued" of "has issued a warning", "summoned" of "summoned the envoy to complain"."""
     for verb in cues:
-        if verb.pos_ == "VERB" and lemma_of(verb) in light_verbs():
+        if verb.pos_ != "VERB":
+            continue
+        if lemma_of(verb) in light_verbs():
             for noun in (t for head in objects(verb) for t in expand(head)):
                 match = match_frame(noun)
                 if match is not None and match.carrier == verb:
-                    return match
-    return None
+                    return [match]
+        if is_of(verb, word_class("contact")):
+            for child in verb.children:
+                if child.dep_ in ("xcomp", "advcl", "ccomp") and child.tag_ == "VB":
+                    match = match_frame(child)
+                    if match is not None and match.frame.type not in ("commitment", "warning"):
+                        return [match]
+    return []
 
 
-def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side) -> Finding | None:
+def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side, cues: Sequence[Token]) -> Finding:
     frame = match.frame
     kind = frame.type
     if match.sources and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
+    told = content_tokens(document, draft)
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
+    if clause is None and kind in ("commitment", "warning"):
+        clause = _clause_of(told)
     if kind == "commitment":
         kind = _commitment(clause)
         if kind == "promise" and frame.word == "agree" and clause is None:
@@ -109,14 +121,19 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     elif kind == "warning":
         finding = find_content(document, draft, cast, side)
         if finding is not None and finding.type in ("accusation", "threat", "demand"):
-            return replace(_under_cue(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side)))
+            return replace(
+                _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side, told, cues))
+            )
         if not _is_warning(match, clause, side):
             return Finding("statement", confidence=0.6)
         kind = "threat"
-    targets = _targets(match, cast, side)
+    if match.sources:
+        for pronoun in objects(match.token):
+            cast.mean(pronoun, match.sources[0])
+    targets = _targets(match, cast, side, told, cues)
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
-        affects = harmed(content_tokens(document, draft), cast, exclude=targets)
+        affects = harmed(told, cast, exclude=targets)
     # "him" is never who accuses; a pronoun that seems so was resolved amiss
     targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
     if kind == "accusation" and targets and all(side.own(t) for t in targets):
@@ -125,9 +142,6 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "denial" and _says_lies(match):
         child = Finding("accusation", tuple(targets), allegation="disinformation", confidence=0.75)
     same = kind == frame.type
-    if frame.word == "agree" and not targets and match.sources:
-        # "India and Pakistan agreed": the one is the other's party
-        targets = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
     return Finding(
         kind,
         tuple(targets),
@@ -173,11 +187,23 @@ def _says_lies(match: Match) -> bool:
     return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
 
 
-def _targets(match: Match, cast: Cast, side: Side) -> list[Token]:
+def _clause_of(told: Sequence[Token]) -> Token | None:
+    """The verb of the clause that is said, where the parse hangs it elsewhere: "warned him in a letter that Oslo would"."""
+    inside = {t.i for t in told}
+    verbs = (t for t in told if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "amod") and t.head.i not in inside)
+    return next(verbs, None) if told and told[0].lower_ in ("that", "to") else None
+
+
+def _targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
     if match.reversed:
         heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
         return cast.actors(heads)
     sources = {s.i for s in match.sources}
+    if match.frame.word == "agree" and len(sources) == 1:
+        # "India and Pakistan agreed": the one is the other's party
+        parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
+        if parties:
+            return parties
     for spec in match.frame.target:
         if spec == "comp.toward":
             clause = complement(match.token)
@@ -192,6 +218,75 @@ def _targets(match: Match, cast: Cast, side: Side) -> list[Token]:
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
         if match.frame.type not in ("accusation", "admission"):
             found = [t for t in found if not side.own(t)]
+        if found and match.frame.word == "complain":
+            return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
             return found
+    return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
+
+
+def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom what is refused or backed is about: "the possibility of a Turkish intervention", "efforts at talks with Oman"."""
+    if match.frame.type not in ("rejection", "support", "criticism", "accusation") or match.reversed:
+        return []
+    if match.frame.pos == "v":
+        heads = passive_subjects(match.token) if match.passive else objects(match.token)
+    else:
+        heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
+    if match.frame.type in ("criticism", "accusation"):
+        # "the arrests in Oman": what a state does at home
+        deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
+        return cast.actors(place for deed in deeds if is_of(deed, word_class("state_deed")) for place in behind(deed, "in"))
+    for _ in range(3):
+        heads = [inner for head in heads for p in ("of", "for", "with", "between", "among", "at", "to") for inner in behind(head, p)]
+        found = [t for t in cast.actors(heads) if not side.own(t)]
+        if found:
+            return found
+    return []
+
+
+def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
+    """Who stands right behind the cue, where the parse has no object there."""
+    specs = match.frame.target
+    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs:
+        return []
+    last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
+    before = told[0].i - 1
+    while before > last and told[0].doc[before].is_punct:
+        before -= 1
+    gap = [t for t in told[0].doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
+    if told[0].i < last or gap:
+        return []
+    prepositions = {spec.partition(".")[0] for spec in specs} - {"obj", "comp", "if", "iobj"}
+    behind_cue = told[0].lower_ in prepositions or told[0].doc[before].lower_ in prepositions
+    if not behind_cue and ("obj" not in specs or match.frame.pos != "v"):
+        return []
+    if told[0].pos_ == "ADP" and told[0].lower_ not in prepositions:
+        return []
+    found = cast.first_phrase(told, frozenset(prepositions))
+    return [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
+
+
+def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom the words are brought to: "summoned the envoy to complain", "called her to apologize", "sent Oslo a letter threatening to"."""
+    if match.frame.type not in ("accusation", "criticism", "threat", "demand", "support", "admission"):
+        return []
+    current = match.carrier
+    for _ in range(3):
+        if current.dep_ not in ("xcomp", "advcl", "acl", "relcl", "ccomp", "dobj", "pobj", "prep", "conj"):
+            return []
+        current = current.head
+        if is_of(current, word_class("contact")) and current.pos_ == "VERB":
+            if is_passive(current):
+                return [t for t in cast.actors(passive_subjects(current)) if not side.own(t)]
+            given = objects(current)
+            for heads in (
+                given,
+                [c for c in current.children if c.dep_ == "dative" and c.pos_ != "ADP"],
+                *(behind(base, p) for base in (current, *given) for p in ("to", "with")),
+            ):
+                found = [t for t in cast.actors(heads) if not side.own(t)]
+                if found:
+                    return found
+            return []
     return []

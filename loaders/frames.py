@@ -182,6 +182,12 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return bool(behind(token, value)) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
         )
+    if name == "about":
+        return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
+    if name == "in":
+        return any(is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to"))
+    if name == "legal":
+        return any(c.dep_ in ("amod", "compound") and c.lower_ in ("legal", "court") for head in objects(token) for c in head.children)
     if name == "prt":
         return particle(token) == value
     if name == "obj":
@@ -238,7 +244,11 @@ def _described(token: Token, words: frozenset[str]) -> bool:
         if child.lower_ in ("as", "to", "with") and child.dep_ in ("prep", "mark"):
             if any(is_of(c, words) for c in child.subtree):
                 return True
-        elif child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos") and any(is_of(c, words) for c in child.subtree):
+        elif (
+            child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")
+            and child.tag_ != "VB"  # "called on them to march against the war"
+            and any(is_of(c, words) for c in child.subtree)
+        ):
             return True
     found = objects(token)
     if found and any(c.lower_ == "as" and any(is_of(w, words) for w in c.subtree) for c in found[0].children):
@@ -263,7 +273,9 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return _in_complement(match, rest)
     if where == "if":
         clause = condition(carrier)
-        return (subjects(clause) or passive_subjects(clause) if clause is not None else []), False
+        if clause is None:
+            return [], False
+        return [*subjects(clause), *passive_subjects(clause), *(agent(clause) if is_passive(clause) else [])], False
     if where == "for" and rest == "subj":
         return _for_subject(token), False
     found = behind(token, where) or (behind(carrier, where) if carrier != token else [])

@@ -69,7 +69,10 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
 
 
 def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
-    """A demand: "Russia must stop", "needs to", an imperative among direct words."""
+    """A demand: "Russia must stop", "needs to", "a reform of the agency is needed", an imperative among direct words."""
+    if token.lower_ in ("needed", "required") and token.tag_ == "VBN" and token.dep_ in ("ROOT", "ccomp", "conj") and not negated(token):
+        asked = [t for t in cast.actors([h for h in passive_subjects(token) if h.pos_ == "NOUN"], maker=True) if not side.own(t)]
+        return Finding("demand", tuple(asked), confidence=0.6) if asked else None
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     obliged = bool(aux & {"must", "should"}) and "have" not in aux and not _inverted(token)
     strong = "must" in aux
@@ -253,7 +256,10 @@ def _falsehood(token: Token, cast: Cast) -> Finding | None:
 
 
 def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
-    """ "Its policy is a disgrace", "Ankara is a reliable partner"."""
+    """ "Its policy is a disgrace", "Ankara is a reliable partner", "he would not be welcome here"."""
+    if lemma_of(token) == "be" and negated(token) and any(c.lower_ == "welcome" and c.dep_ == "acomp" for c in token.children):
+        targets = tuple(t for t in cast.actors(subjects(token)) if not side.own(t))
+        return Finding("rejection", targets, confidence=0.65) if targets else None
     if lemma_of(token) != "be" or negated(token) or modality(token) != "asserted":
         return None
     # "it is unacceptable": what "it" is, only the sentence before tells

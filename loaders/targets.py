@@ -5,7 +5,7 @@ In come heads of nouns in the parse; out come the article's resolved actors ther
 name is none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Actor, Entity, Span, Target
@@ -21,6 +21,7 @@ __all__ = ["Cast", "Side"]
 
 Token = Any
 
+_PHRASE: Final = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-".split())
 OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
@@ -89,10 +90,60 @@ class Cast:
         for head in heads:
             for token in expand(head):
                 if not maker and self.actor(token) is not None:
-                    found.append(token)
+                    found.append(self._named(token))
                 else:
                     found.extend(self.makers(token))
         return list(dict.fromkeys(found))
+
+    def _named(self, token: Token) -> Token:
+        """The name that stands beside a description: "Brown" of "his counterpart, Gordon Brown"."""
+        mention = self.mention(token)
+        if mention is not None and mention.type in ("title", "unnamed"):
+            for child in token.children:
+                beside = self.mention(child) if child.dep_ == "appos" else None
+                if beside is not None and beside.type == "person" and self.actor(child) is not None:
+                    return child
+        return token
+
+    def first_phrase(self, tokens: Sequence[Token], prepositions: frozenset[str]) -> list[Token]:
+        """The actors of the noun phrase that some tokens begin with, a preposition before it left aside.
+
+        What the words themselves tell where the parse goes astray: of "the Juarez drug cartel of carrying" the name, of "against
+        visiting Prince Omar Said, who" the person, of "Kyiv and Minsk for" both.
+        """
+        run: list[Token] = []
+        for token in tokens:
+            if not run and (token.is_space or token.is_punct or token.lower_ in prepositions):
+                continue
+            opens = token.tag_ in _PHRASE or (token.tag_ in ("VBG", "VBN") and token.pos_ != "AUX") or token.text in ("-", "(", ")", "&")
+            if token.lower_ in ("and", "or", ",", "-"):
+                opens = token.i + 1 < len(token.doc) and (token.nbor().pos_ in ("PROPN", "DET") or token.nbor().ent_type_ != "")
+            if not opens or (token.tag_ in ("VBG", "VBN") and run and run[-1].pos_ in ("NOUN", "PROPN", "PRON")):
+                break
+            run.append(token)
+        self.let_capitals_act(run)
+        found: list[Token] = []
+        last: Token | None = None
+        for token in run:
+            if token.lower_ in ("and", "or", ","):
+                found.extend([last] if last is not None else [])
+                last = None
+            elif self.actor(token) is not None:
+                last = token
+        found.extend([last] if last is not None else [])
+        return list(dict.fromkeys(found))
+
+    def mean(self, pronoun: Token, speaker: Token) -> None:
+        """Resolve a pronoun that cannot mean its own subject ("the lawyer accused him") to the last other person named before it."""
+        mention, subject = self._by_head.get(pronoun.i), self.actor(speaker)
+        if mention is None or subject is None or pronoun.lower_ not in ("him", "her") or mention.entity_id != subject.id:
+            return
+        for index in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
+            other = self._by_head.get(index)
+            entity = self.actor(pronoun.doc[index]) if other is not None and other.type in ("person", "title") else None
+            if other is not None and entity is not None and entity.label == "Speaker" and entity.id != subject.id:
+                mention.entity_id = other.entity_id
+                return
 
     def makers(self, noun: Token) -> list[Token]:
         """The tokens that name whose a noun is: "Kyiv's claims", "a proposal by Ankara", "Turkish demands"."""
