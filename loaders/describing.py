@@ -76,10 +76,14 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return (turns.state() if definite else None), "title"
     if state is not None and not body.plural and is_organ(singular) and not _opposed(words, description):
         return organ_of(cast, singular, state), "name"
+    if possessive and is_organ(singular) and not body.plural:
+        owner = turns.owner(description.first)
+        if owner is not None and owner.country is not None:
+            return organ_of(cast, singular, owner.country), "title"  # "his army"
     holder = next((scene.figure_of.get(n.start) for n in within if n.type == "person"), None)
     if holder is not None and holder.country and singular in ("government", "administration", "regime"):
         return cast.organ(holder.country, "government", "government"), "name"
-    if definite and not body.plural and state is None:
+    if definite and not possessive and not body.plural and state is None:
         found = turns.latest(kinds=kinds_meant(singular), word=singular)
         if found is not None:
             return found, "title"

@@ -11,7 +11,7 @@ from typing import Final
 
 from .document import Document, Mention
 from .lexicon import Body, Title, bodies, titles
-from .name_forms import name_words
+from .name_forms import is_people, name_words
 from .names import Name, find_names
 from .words import Words, words_of
 
@@ -63,7 +63,7 @@ def annotate(documents: Sequence[Document]) -> None:
         names = find_names(text, words, _speaking(document, words))
         descriptions = find_descriptions(text, words, names)
         document.reading = Reading(words, names, descriptions)
-        mentions = [Mention(n.start, n.end, n.text, n.type, n.head) for n in names]
+        mentions = [Mention(n.start, n.end, n.text, "group" if is_people(words, n) else n.type, n.head) for n in names]
         mentions += [Mention(d.start, d.end, d.text, _type_of(d, words), d.head) for d in descriptions]
         mentions += [
             Mention(words.start[i], words.end[i], text[words.start[i] : words.end[i]], "pronoun", i)

@@ -10,7 +10,7 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "head_of", "name_words"]
+__all__ = ["SUFFIX", "Name", "head_of", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -44,6 +44,18 @@ class Name:
     country: CountryForm | None = None
     known: Known | None = None
     suffix: str | None = None  # "based" of "U.K.-based"
+
+
+def is_people(words: Words, name: Name) -> bool:
+    """Whether a name is a plural that means people, not their state or party: "Avarians", "top Liberals", not "Liberals"."""
+    last, before = name.stop - 1, words.lower[name.first - 1] if name.first else ""
+    if words.tag[last] not in ("NNPS", "NNS") or not words.lower[last].endswith("s") or name.suffix is not None:
+        return False
+    if name.country is not None:
+        return name.country.kind == "people" and before != "the"
+    of_party = name.known is not None and name.known.kind == "party" and name.stop - name.first == 1 and name.text != name.known.name
+    modified = name.first > 0 and words.head[name.first - 1] == last and words.dep[name.first - 1] in ("amod", "compound", "nummod", "nmod")
+    return of_party and modified
 
 
 def head_of(words: Words, first: int, stop: int) -> int:

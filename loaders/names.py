@@ -91,6 +91,10 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
             for size in (4, 3, 2, 1):
                 form = " ".join(words.lower[k : k + size]) if k + size <= stop else ""
                 entry = lexicon.get(form)
+                short = honorifics().get(words.text[k]) if size == 1 and k > rest else None
+                if short is not None and short.means is not None and k + 1 < stop:
+                    title_end = k + 1  # "Oran Gov. Ada Moran"
+                    break
                 if entry is not None and not (entry.plural and k + size < stop and size == 1):
                     title_end = k + size
                     break
@@ -132,6 +136,8 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
             return _state_first(words, hit, stop)
     if hit.first > first + 1 and words.lower[hit.first - 1] == "for" and hit.stop >= stop:
         return False  # "Relief Coalition for Syria"
+    if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
+        return False  # "Rowing Federation Avaria"
     if hit.first > first and hit.stop >= stop:
         before = words.text[hit.first - 1]
         if (

@@ -5,10 +5,13 @@ In: a `Scene` with the names of the reading. Out: ``figure_of`` and ``basis_of``
 
 from functools import cache
 
+from claimgraph.graph.extraction import Affiliation
+
 from .cast import Figure
 from .countries import country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
+from .name_forms import is_people
 from .names import Name
 from .scene import Scene
 from .tables import read_table
@@ -26,7 +29,9 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
     words, cast = scene.words, scene.cast
     figure: Figure | None = None
     basis = "name"
-    if name.type == "country" and name.country is not None:
+    if is_people(words, name):
+        figure = _people(scene, name)
+    elif name.type == "country" and name.country is not None:
         kind = name.country.kind
         if kind == "capital":
             if acts(words, name):
@@ -55,6 +60,27 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
         figure.last = name.head
         scene.figure_of[name.start] = figure
         scene.basis_of[name.start] = basis
+
+
+def _people(scene: Scene, name: Name) -> Figure:
+    """The people that a plural names: "many Avarians", "Senate Liberals"; of that nationality, or of that party."""
+    words = scene.words
+    first = name.first
+    while (
+        first > 0
+        and words.sentence[first - 1] == words.sentence[name.first]
+        and words.tag[first - 1] in ("JJ", "JJR", "JJS", "NN", "NNP", "CD", "VBN", "VBG", "HYPH")
+        and name.first <= words.head[first - 1] < name.stop
+    ):
+        first -= 1
+    figure = scene.cast.unnamed(scene.text[words.start[first] : name.end], group=True)
+    if name.country is not None:
+        figure.based_in = name.country.code
+    elif name.known is not None and not figure.affiliations:
+        party = scene.cast.known(name.known)
+        party.aliases.add(name.text)
+        figure.affiliations.append(Affiliation(party.id, None, words.start[first], name.end))
+    return figure
 
 
 def _organization(scene: Scene, i: int, name: Name) -> Figure:

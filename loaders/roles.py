@@ -221,7 +221,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         and not _is_body_word(words, start - 1, begin)
     ):
         start -= 1
-    while start < begin and words.text[start] in ("-", "'s"):
+    while start < begin and (words.text[start] in ("-", "'s") or words.lower[start] in ("year", "years", "old", "year-old")):
         start += 1
     if last and end < stop and words.lower[end] in ("of", "for"):
         end = stop  # "Minister of Transport"
@@ -295,19 +295,30 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
                     break
             if role.portfolio is None and i + 2 < stop and words.lower[i + 1] == "of":
                 role.portfolio = portfolio_of(words.lower[i + 2])
+    member = next((i for i in range(end + 1, stop) if (t := titles().get(words.lower[i])) is not None and t.voice == "member"), stop)
     for name in names:
-        if name.first <= end or name.first >= stop:
-            continue
+        if name.first <= end or name.first >= member:
+            continue  # "director for a member of the Senate" does not speak for the Senate
         if name.type == "country" and preposition == "to":
             role.host = role.host or name
         elif (
-            name.type == "country" and preposition in ("of", "for") and role.state is None and name.first <= end + 3 and name.suffix is None
+            name.type == "country"
+            and preposition in ("of", "for")
+            and role.state is None
+            and name.first <= end + 3
+            and name.suffix is None
+            and not _tells_people(words, name, stop)
         ) or _owns_body(words, end, stop, name, role):
             role.state = name
         elif name.type in ("organization", "outlet") and role.organization is None and preposition != "to":
             role.organization = name
         elif name.type == "person" and role.person is None and role.organization is None:
             role.person = name
+
+
+def _tells_people(words: Words, name: Name, stop: int) -> bool:
+    """Whether a state only tells which people are meant: "leader of the Avarian Kurds"."""
+    return name.stop < stop and words.tag[name.stop] in ("NNPS", "NNS") and bodies().get(words.lower[name.stop]) is None
 
 
 def _owns_body(words: Words, end: int, stop: int, name: Name, role: Role) -> bool:
