@@ -1,0 +1,18 @@
+// 3 An actor: for whom they speak, where they belong, and who says what about whom around them
+// Put a part of the name between the quotes; as it stands, the actor with most claims is drawn.
+MATCH (n:Speaker|Organization|Country)
+WHERE n.name CONTAINS ''
+WITH n, COUNT { MATCH (n)-[:MADE]->(:Claim) } AS n_claims
+ORDER BY n_claims DESC, n.id
+LIMIT 1
+RETURN n,
+       COLLECT { MATCH p = (n)-[:SPEAKS_FOR|PART_OF|BELONGS_TO]->() RETURN p LIMIT 8 } AS above,
+       COLLECT { MATCH p = (n)<-[:SPEAKS_FOR|PART_OF]-() RETURN p LIMIT 8 } AS below,
+       COLLECT {
+         MATCH p = (n)-[r:ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO]->()
+         RETURN p ORDER BY r.nClaims DESC, r.id LIMIT 15
+       } AS says,
+       COLLECT {
+         MATCH p = (n)<-[r:ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO]-()
+         RETURN p ORDER BY r.nClaims DESC, r.id LIMIT 15
+       } AS hears
