@@ -110,7 +110,7 @@ def _walk(scene: Scene) -> None:
         basis = "name"
         description = by_span.get((mention.start, mention.end))
         if mention.type == "pronoun":
-            figure, basis = antecedent(scene.cast, words, turns, mention, named), "pronoun"
+            figure, basis = antecedent(words, turns, mention, named), "pronoun"
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
         ):
@@ -127,8 +127,4 @@ def _walk(scene: Scene) -> None:
         if figure is not None and mention.type != "pronoun":
             turns.saw(figure, mention)
         elif figure is not None:
-            turns.at_head[mention.head] = figure
-            figure.last = max(figure.last, mention.head)
-            if words.dep[mention.head] in ("nsubj", "nsubjpass"):
-                figure.subject = mention.head
-                turns.saw(figure, mention)
+            turns.heard(figure, mention)

@@ -1,21 +1,29 @@
 """Pronouns and who was spoken of last.
 
 `Turns` remembers, while an article is walked in reading order, which figures were mentioned, as subjects or as sources of attributions.
-`antecedent` ranks those that fit a pronoun in number, person and gender: the source of the speech before, the subject, the nearest.
+`antecedent` ranks those that fit a pronoun in number, person and gender, by a sum of weighted features (``antecedent_weights.tsv``).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import log
 from typing import Final
 
-from .cast import Cast, Figure
+from .cast import Figure
 from .document import Document, Mention
+from .name_forms import name_words
+from .tables import read_table
 from .words import Words
 
-__all__ = ["Turns", "antecedent"]
+__all__ = ["FARTHEST", "WINDOW", "Turns", "antecedent", "antecedent_weights", "candidates"]
 
 WINDOW: Final = 40
 """How many of the latest mentions are looked at."""
+
+FARTHEST: Final = 8
+"""How many sentences back an antecedent may stand."""
 
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS: Final = frozenset(["it", "its", "itself"])
@@ -37,6 +45,9 @@ class Turns:
         }
         self._source_starts = [start for start, _ in sources]
         self._sources = sources
+        self._spoken = sorted((s.start, s.end, d.source[0].start) for d in document.drafts or [] if d.source for s in d.content)
+        self._by_source: dict[int, str] = {}  # figure by the start of the source that it heads
+        self.meant: dict[str, str] = {}  # the figure that the latest pronoun of a family was resolved to
         self.quotations = sorted((q.start, q.end) for q in document.quotations or [] if q.speech)
         self._quote_starts = [start for start, _ in self.quotations]
 
@@ -44,11 +55,25 @@ class Turns:
         """Note a mention that was resolved."""
         dep = self.words.dep[mention.head]
         subject = dep in ("nsubj", "nsubjpass")
-        self.seen.append((figure, mention.head, subject, self.heads_source(mention)))
+        source = self.heads_source(mention)
+        if source:
+            self._by_source[self._sources[bisect_right(self._source_starts, mention.start) - 1][0]] = figure.id
+        self.seen.append((figure, mention.head, subject, source))
         self.at_head[mention.head] = figure
         figure.last = mention.head
         if subject:
             figure.subject = mention.head
+
+    def heard(self, figure: Figure, mention: Mention) -> None:
+        """Note a pronoun that was resolved."""
+        self.at_head[mention.head] = figure
+        figure.last = max(figure.last, mention.head)
+        word = self.words.lower[mention.head]
+        if word not in _RELATIVE:
+            self.meant[_family(word)] = figure.id
+        if self.words.dep[mention.head] in ("nsubj", "nsubjpass"):
+            figure.subject = mention.head
+            self.saw(figure, mention)
 
     def is_source(self, start: int) -> bool:
         """Whether an offset lies within the source of an attribution."""
@@ -72,6 +97,13 @@ class Turns:
         """The quotation that an offset lies in."""
         at = bisect_right(self._quote_starts, start) - 1
         return self.quotations[at] if at >= 0 and start < self.quotations[at][1] else None
+
+    def source_around(self, start: int) -> str | None:
+        """The id of who says the words that an offset lies in, the innermost; None if it lies in no content or nobody is known."""
+        for first, end, source in reversed(self._spoken[: bisect_right(self._spoken, start, key=lambda s: s[0])][-8:]):
+            if first <= start < end:
+                return self._by_source.get(source)
+        return None
 
     def owner(self, token: int) -> Figure | None:
         """The figure that the possessive pronoun at a token was resolved to."""
@@ -121,7 +153,7 @@ class Turns:
         return None
 
 
-def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()) -> Figure | None:
+def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()) -> Figure | None:
     """The figure that a pronoun means; None where none fits, and for "I" and "we", who are for the speaker of their quotation to be.
 
     Parameters
@@ -130,48 +162,110 @@ def antecedent(cast: Cast, words: Words, turns: Turns, mention: Mention, named: 
     """
     i = mention.head
     word = words.lower[i]
-    if word in _FIRST:
+    if word in _FIRST or _is_empty(words, i):
         return None
     if word in _RELATIVE:
         return _relative(words, turns, i)
+    weights = antecedent_weights("he" if word in _GENDER else "it" if word in _THINGS else "they")
+    best: Figure | None = None
+    best_score = weights["nobody"]
+    for figure, features in candidates(words, turns, mention, named):
+        score = sum(weights[name] * value for name, value in features.items())
+        if score > best_score:
+            best, best_score = figure, score
+    return best
+
+
+@cache
+def antecedent_weights(kind: str) -> dict[str, float]:
+    """The weight of each feature for pronouns of a kind: he (with she), it, they. ``nobody`` is the score to be surpassed."""
+    column = ("he", "it", "they").index(kind) + 1
+    return {row[0]: float(row[column]) for row in read_table("antecedent_weights.tsv", 4)}
+
+
+def candidates(
+    words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()
+) -> Iterator[tuple[Figure, dict[str, float]]]:
+    """The figures that a pronoun may mean, the latest first, each with its features (those that are not 0)."""
+    i = mention.head
+    word = words.lower[i]
     gender = _GENDER.get(word)
     quote = turns.in_quote(mention.start)
-    best: Figure | None = None
-    best_score = 0.0
-    seen_ids: set[str] = set()
+    is_source = turns.is_source(mention.start)
     content = turns.content_of(mention.start)
     spoken_of = {figure.id for start, end in content for figure in _named_in(named, start, end)}
+    around = turns.source_around(mention.start)
     sentence = words.sentence[i]
+    is_subject = words.dep[i] in ("nsubj", "nsubjpass")
+    latest: dict[str, tuple[Figure, int, bool, bool]] = {}
+    count: Counter[str] = Counter()
     for figure, head, subject, source in reversed(turns.seen[-WINDOW:]):
-        if figure.id in seen_ids or not _fits(figure, word, gender):
-            continue
-        seen_ids.add(figure.id)
+        count[figure.id] += 1
+        known = latest.get(figure.id)
+        if known is None:
+            latest[figure.id] = (figure, head, subject, source)
+        elif words.sentence[known[1]] == words.sentence[head]:
+            latest[figure.id] = (figure, known[1], known[2] or subject, known[3] or source)  # what it is in its latest sentence
+    rank = 0
+    for figure, head, subject, source in latest.values():
         distance = sentence - words.sentence[head]
-        if distance > 8:
-            break
+        if distance > FARTHEST or not _fits(figure, word, gender):
+            continue
         if distance == 0 and _clause_mate(words, i, head, word):
             continue
-        score = 10.0 - 1.2 * distance
-        score += 2.0 * subject + 2.5 * source
-        if distance == 0 and source and quote is None:
-            score += 3.0  # "Clark said she had left"
-        if figure.gender and gender and figure.gender == gender:
-            score += 1.0
-        if turns.is_source(mention.start) and source:
-            score += 2.0
-        if quote is not None and distance == 0 and head < i and turns.in_quote(words.start[head]) != quote and source:
-            score -= 3.0  # within a quotation "he" is seldom its speaker
-        if figure.id in spoken_of or any(start <= words.start[head] < end for start, end in content):
-            score -= 6.0  # whoever is spoken of in the words is not who says them
-        if gender is not None and figure.kind == "unnamed":
-            score -= 1.5
-        if figure.kind == "person" and word in _THEM:
-            score -= 5.0
-        if word in _THINGS and figure.label == "Country" and subject:
-            score += 1.0
-        if best is None or score > best_score:
-            best, best_score = figure, score
-    return best if best_score > 0 else None
+        rank += 1
+        here = distance == 0
+        features = {
+            "distance": float(distance),
+            "here": float(here),
+            "before": float(distance == 1),
+            "rank": float(rank - 1),
+            "nearest": float(rank == 1),
+            "subject": float(subject),
+            "subject both": float(subject and is_subject),
+            "source": float(source),
+            "source here": float(here and source and quote is None),
+            "source both": float(source and is_source),
+            "gender": float(figure.gender is not None and figure.gender == gender),
+            "speaker inside": float(quote is not None and here and head < i and source and turns.in_quote(words.start[head]) != quote),
+            "speaker around": float(figure.id == around and quote is None),
+            "speaker quoted": float(figure.id == around and quote is not None),
+            "spoken of": float(figure.id in spoken_of or any(start <= words.start[head] < end for start, end in content)),
+            "unnamed": float(figure.kind == "unnamed"),
+            "person": float(figure.kind == "person"),
+            "state": float(figure.label == "Country"),
+            "acting state": float(figure.label == "Country" and subject),
+            "often": log(count[figure.id]),
+            "again": float(turns.meant.get(_family(word)) == figure.id),
+        }
+        yield figure, {name: value for name, value in features.items() if value}
+
+
+def _family(word: str) -> str:
+    """The pronouns that decline together."""
+    return _GENDER.get(word) or ("it" if word in _THINGS else "they")
+
+
+def _is_empty(words: Words, i: int) -> bool:
+    """Whether "it" stands for nobody: "it is time to", "it remains to be seen", "it rained"."""
+    if words.lower[i] != "it":
+        return False
+    verb = words.head[i]
+    if words.dep[i] == "expl" or words.lemma[verb] in name_words("weather"):
+        return True
+    if words.lemma[verb] not in ("be", "seem", "appear", "remain", "become", "take", "make") or words.dep[i] not in ("nsubj", "nsubjpass"):
+        return False
+    stop = words.sentences[words.sentence[i]][1]
+    for k in range(verb + 1, min(stop, verb + 9)):
+        if words.text[k] in (",", ";", ":"):
+            return False
+        if (
+            words.lower[k] in ("to", "that", "whether", "if")
+            and words.dep[k] in ("aux", "mark")
+            and words.head[words.head[k]] in (verb, k - 1)
+        ):
+            return True
+    return False
 
 
 def _named_in(named: Sequence[tuple[int, Figure]], start: int, end: int) -> list[Figure]:

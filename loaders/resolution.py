@@ -214,19 +214,34 @@ def _differ(left: Group, right: Group) -> bool:
 
 
 def _row(identity: str, group: Group, canonical: dict[tuple[str, str], str], name: str | None) -> EntityRow:
-    entities = [entity for _, entity in group]
-    names = Counter(e.name for e in entities)
+    names: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    seats: Counter[str] = Counter()
+    parts: Counter[str] = Counter()
+    also: set[str] = set()
+    for article_id, e in group:  # in one pass, which is kinder to the memory's cache where there are many
+        names[e.name] += 1
+        labels[e.label] += 1
+        kinds[e.kind] += 1
+        also.update(e.aliases)
+        if e.country is not None:
+            countries[e.country] += 1
+        if e.based_in is not None:
+            seats[e.based_in] += 1
+        if e.part_of is not None:
+            parts[canonical.get((article_id, e.part_of), e.part_of)] += 1
     shown = name or min(names, key=lambda n: (-names[n], -len(n), n))
-    aliases = sorted({*names, *(alias for e in entities for alias in e.aliases)} - {shown})
-    parts = Counter(canonical.get((article_id, e.part_of), e.part_of) for article_id, e in group if e.part_of is not None)
+    aliases = sorted({*names, *also} - {shown})
     return EntityRow(
         identity,
         shown,
-        _most(Counter(e.label for e in entities)) or "Speaker",
-        _most(Counter(e.kind for e in entities)) or "person",
+        _most(labels) or "Speaker",
+        _most(kinds) or "person",
         tuple(aliases),
-        _most(Counter(e.country for e in entities if e.country is not None)),
-        _most(Counter(e.based_in for e in entities if e.based_in is not None)),
+        _most(countries),
+        _most(seats),
         _most(parts),
     )
 
