@@ -1,9 +1,10 @@
 """The articles of a record: each text once, with every sighting of it, and which texts are current."""
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from .errors import InputError, UsageError
 from .extraction import Article
@@ -11,10 +12,12 @@ from .ids import text_hash
 from .record_file import RecordFile, chunked, count_input, marks
 from .versions import FIELDS, merge_sightings, metadata_fingerprint, own_url, sighting_id, update_versions
 
-__all__ = ["ARTICLE_COLUMNS", "Added", "Articles", "Found", "article_of"]
+__all__ = ["ARTICLE_COLUMNS", "Added", "Articles", "Comparison", "Found", "article_of", "fault_of"]
 
 ARTICLE_COLUMNS: Final = f"id, text, {', '.join(FIELDS)}"
 """What `article_of` reads."""
+
+Comparison = Literal["new", "changed", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Articles:
         touched: dict[str, None] = {}
         with self._file.transaction() as connection:
             for article in articles:
-                fault = _fault(article)
+                fault = fault_of(article)
                 if fault is not None:
                     refused.append(fault)
                     continue
@@ -79,6 +82,21 @@ class Articles:
             for chunk in chunked(ids)
             for row in self._file.rows(f"SELECT id FROM article WHERE id IN ({marks(chunk)})", chunk)  # noqa: S608 - marks only
         }
+
+    def compare(self, article: Article) -> Comparison:
+        """What `add` would find of an article: new, known but changed by what this sighting adds, or known as it is.
+
+        A text that is not known at an address that is counts as changed: it is the newer version of an article, or an older one.
+        """
+        stored = self._file.value("SELECT fingerprint FROM article WHERE id = ?", (article.id,))
+        if stored is None:
+            address = own_url(article.url)
+            at_address = "SELECT 1 FROM article_source WHERE url = ? LIMIT 1"
+            return "changed" if address is not None and self._file.value(at_address, (address,)) else "new"
+        statement = f"SELECT article_id, '', {', '.join(FIELDS)} FROM article_source WHERE article_id = ?"  # noqa: S608 - names of ours
+        sightings = [article_of(row) for row in self._file.rows(statement, (article.id,))]
+        this = dataclasses.replace(article, text="", url=own_url(article.url) or article.url)
+        return "unchanged" if metadata_fingerprint(merge_sightings([*sightings, this])) == stored else "changed"
 
     def get(self, article_ids: Sequence[str]) -> list[Article]:
         """Articles by id, in the order given; an id that is not known is left out."""
@@ -127,7 +145,8 @@ def article_of(row: Sequence[Any]) -> Article:
     return Article(row[0], row[1], **{**fields, "is_summary": bool(fields["is_summary"])})
 
 
-def _fault(article: Article) -> InputError | None:
+def fault_of(article: Article) -> InputError | None:
+    """Why an article cannot be kept, None if it can."""
     where = article.source_path or article.caller_id or article.id
     for name in ("text", *FIELDS):
         value = getattr(article, name)

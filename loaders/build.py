@@ -17,6 +17,7 @@ from claimgraph.graph.extraction import Article, Extraction
 from claimgraph.graph.record import Record
 from claimgraph.graph.record_extractions import Problem
 
+from .judging import words_of
 from .sources import Found
 from .workers import Result, default_processes, extract_many
 
@@ -48,16 +49,18 @@ class Summary:
     """What a build did.
 
     ``read`` counts the articles that the inputs gave, ``known`` those of them that were in the record, ``extracted`` those that were
-    extracted now, whichever input they came from. ``older`` counts articles whose extraction was made by another extractor and left as it
-    is. ``languages`` counts the articles read in other languages than English, which are kept without claims; ``claims`` counts by type, of
-    the whole record. ``failures`` and ``notes`` are in the order in which they were met.
+    extracted now, whichever input they came from. ``otherwise`` counts articles whose extraction was made by another extractor (an older
+    version or model, another threshold) and left as it is, by what that was; ``extractor`` tells this run's. ``languages`` counts the
+    articles read in other languages than English, which are kept without claims; ``claims`` counts by type, of the whole record.
+    ``failures`` and ``notes`` are in the order in which they were met.
     """
 
     read: int = 0
     known: int = 0
     extracted: int = 0
     undated: int = 0
-    older: int = 0
+    extractor: str = ""
+    otherwise: Counter[str] = field(default_factory=Counter)
     attributions: int = 0
     languages: Counter[str] = field(default_factory=Counter)
     claims: Counter[str] = field(default_factory=Counter)
@@ -72,6 +75,7 @@ def build(
     *,
     processes: int | None = None,
     again: bool = False,
+    min_confidence: float | None = None,
     watch: Watch | None = None,
 ) -> Summary:
     """Keep articles, extract from them and resolve the whole record.
@@ -81,7 +85,8 @@ def build(
     record : open for writing; it may hold articles already, and what an earlier run left undone is done now too.
     found : articles and errors, as `loaders.sources.read_articles` gives them.
     processes : workers; None for one a processor.
-    again : extract anew what another extractor (an older version, say) has extracted.
+    again : extract anew what another extractor (an older version, another threshold) has extracted.
+    min_confidence : leave out attributions less sure than that, 0 to 1; None for all that the model gives. The run notes it.
     watch : called now and then with a `Progress`.
 
     Returns
@@ -93,24 +98,36 @@ def build(
     RecordError : the record cannot be written.
     """
     from .consolidate import consolidate
-    from .fingerprint import extractor_fingerprint
+    from .fingerprint import describe, extractor_fingerprint, model_used, others
 
     began = time.monotonic()
-    summary = Summary()
     watch = watch or _watch_nothing
-    extractor = extractor_fingerprint()
-    run_id = record.runs.begin({"again": again}, extractor=extractor)
+    extractor, model = extractor_fingerprint(min_confidence=min_confidence), model_used()
+    summary = Summary(extractor=describe(extractor, model))
+    run_id = record.runs.begin({"again": again, "min_confidence": min_confidence, "model": model}, extractor=extractor)
     _read(record, found, run_id, summary, watch)
-    _extract(record, extractor, processes or default_processes(), again, run_id, summary, watch)
+    run = _Run(run_id, extractor, again, min_confidence or 0.0, processes or default_processes())
+    _extract(record, run, summary, watch)
     watch(Progress("resolve", 0, None, len(summary.failures)))
-    consolidate(record)
-    summary.older = 0 if again else sum(n for other, n in record.extractions.extractors().items() if other != extractor)
+    unheeded = consolidate(record).unheeded
+    summary.notes += [InputNote(f"a judgement could not be followed: {words_of(judgement)}") for judgement in unheeded]
+    if not again:
+        summary.otherwise = others(record, extractor)
     summary.claims = Counter(record.graph.claim_counts())
     summary.seconds = time.monotonic() - began
     record.runs.finish(
         run_id, {"read": summary.read, "known": summary.known, "extracted": summary.extracted, "failed": len(summary.failures)}
     )
     return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    id: str
+    extractor: str
+    again: bool
+    min_confidence: float
+    processes: int
 
 
 def _read(record: Record, found: Iterable[Found], run_id: str, summary: Summary, watch: Watch) -> None:
@@ -128,8 +145,10 @@ def _read(record: Record, found: Iterable[Found], run_id: str, summary: Summary,
         watch(Progress("read", summary.read, None, len(summary.failures)))
 
 
-def _extract(record: Record, extractor: str, processes: int, again: bool, run_id: str, summary: Summary, watch: Watch) -> None:
-    pending = record.extractions.pending(extractor, again=again)
+def _extract(record: Record, run: _Run, summary: Summary, watch: Watch) -> None:
+    from .confidence import keep_confident
+
+    pending = record.extractions.pending(run.extractor, again=run.again)
     articles = (article for ids in _chunks(pending, READ_ARTICLES) for article in record.articles.get(ids))
     waiting: list[Result] = []
     committed = time.monotonic()
@@ -137,16 +156,16 @@ def _extract(record: Record, extractor: str, processes: int, again: bool, run_id
     watch(Progress("extract", 0, len(pending), len(summary.failures)))
 
     def commit() -> None:
-        found = [x for x in waiting if isinstance(x, Extraction)]
+        found = [keep_confident(x, run.min_confidence) for x in waiting if isinstance(x, Extraction)]
         failed = [x for x in waiting if isinstance(x, ExtractionError)]
-        record.extractions.add(found, extractor=extractor, run_id=run_id)
-        record.runs.add_problems([Problem.of(error) for error in failed], run_id=run_id)
+        record.extractions.add(found, extractor=run.extractor, run_id=run.id)
+        record.runs.add_problems([Problem.of(error) for error in failed], run_id=run.id)
         summary.extracted += len(found)
         summary.attributions += sum(len(x.attributions) for x in found)
         summary.failures.extend(failed)
         waiting.clear()
 
-    for batch in extract_many(articles, processes=min(processes, max(1, len(pending))), in_order=False):
+    for batch in extract_many(articles, processes=min(run.processes, max(1, len(pending))), in_order=False):
         waiting.extend(result for _, result in batch)
         done += len(batch)
         if time.monotonic() - committed >= COMMIT_SECONDS or len(waiting) >= COMMIT_ARTICLES:

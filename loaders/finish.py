@@ -4,7 +4,7 @@ Every draft becomes an attribution. Ids are made from the article, the spans and
 same; ``entities`` holds whom the attributions name, and whom those speak for or are part of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claimgraph.graph.extraction import Attribution, Claim, Entity, Extraction
@@ -13,7 +13,7 @@ from claimgraph.graph.ids import make_id
 from .countries import country_name
 from .document import Document, Draft
 
-__all__ = ["ADDS", "NEEDS", "annotate", "freeze"]
+__all__ = ["ADDS", "NEEDS", "annotate", "entities_named", "freeze"]
 
 NEEDS: Final = ("drafts", "entities")
 ADDS: Final = ("extraction",)
@@ -39,7 +39,7 @@ def freeze(document: Document) -> Extraction:
         taken[identity] = again + 1
         ids[id(draft)] = identity if again == 0 else make_id("quote", *parts, again)
     attributions = tuple(_attribution(draft, ids, article.id) for draft in drafts)
-    return Extraction(article, attributions, _entities(document, attributions))
+    return Extraction(article, attributions, entities_named(attributions, document.entities or {}))
 
 
 def _place(draft: Draft) -> tuple[int, int, int, int, str]:
@@ -69,9 +69,8 @@ def _attribution(draft: Draft, ids: dict[int, str], article_id: str) -> Attribut
     )
 
 
-def _entities(document: Document, attributions: Sequence[Attribution]) -> tuple[Entity, ...]:
-    """Whom the attributions name, in the order of ids, with those that they speak for or are part of."""
-    entities = document.entities or {}
+def entities_named(attributions: Sequence[Attribution], entities: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    """Those of an article's entities whom the attributions name, in the order of ids, with those that they speak for or are part of."""
     wanted: list[str] = []
     for attribution in attributions:
         if attribution.speaker is not None:

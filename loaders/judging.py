@@ -13,7 +13,7 @@ from claimgraph.graph.extraction import Entity
 from claimgraph.graph.ids import make_id
 from claimgraph.graph.rows import Judgement
 
-__all__ = ["Clusters", "Group", "find_known", "join", "names_given", "split_id", "take_out"]
+__all__ = ["Clusters", "Group", "find_known", "join", "names_given", "split_id", "take_out", "words_of"]
 
 Group = list[tuple[str, Entity]]
 """Sightings: (article id, entity of its extraction)."""
@@ -126,6 +126,22 @@ def names_given(
         if own or not found.get(cluster, (False, ""))[0]:
             found[cluster] = own, j.value or ""
     return {cluster: name for cluster, (_, name) in found.items()}, tuple(unheeded)
+
+
+def words_of(j: Judgement) -> str:
+    """A judgement in words: what was decided, by whom, when."""
+    says = {
+        ("merge", True): f"{j.left_id} is {j.right_id}",
+        ("merge", False): f"{j.left_id} is not {j.right_id}",
+        ("split", True): f"{j.right_id} is not of {j.left_id}",
+        ("rename", True): f"{j.left_id} is called {j.value}",
+    }.get((j.kind, j.verdict), f"{j.kind} {j.left_id} {j.right_id or ''} {'holds' if j.verdict else 'does not hold'}")
+    if j.kind == "merge" and j.value:
+        says += f" ({j.value if j.verdict else j.value.replace(' = ', ', ')})"
+    basis = f", by {j.basis}" if j.basis else ""
+    score = f" {j.score:.2f}" if j.score is not None else ""
+    when = f", {j.made_at}" if j.made_at else ""
+    return f"{says}: {'a person' if j.human else 'the machine'}{basis}{score}{when}"
 
 
 def _moment(j: Judgement) -> tuple[bool, str, str, str]:

@@ -167,14 +167,20 @@ def test_a_build_killed_at_any_moment_and_run_again_ends_as_one_undisturbed(run:
     assert rows_of(tmp_path / "killed.db") == rows_of(tmp_path / "calm.db")
 
 
-def test_what_an_older_extractor_found_is_kept_until_asked(run: Run, tmp_path: Path) -> None:
+def test_what_another_model_or_threshold_found_is_kept_until_asked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
-    assert run("build", "good.txt").code == 0
-    connection = sqlite3.connect(tmp_path / "claimgraph.db")
-    connection.execute("UPDATE extraction SET extractor = '0.0.1+older'")
-    connection.commit()
-    connection.close()
+    planned = run("build", "good.txt", "--dry-run")
+    assert planned.code == 0 and "new                     1" in planned.out and not (tmp_path / "claimgraph.db").exists()
+    assert run("build", "good.txt", "--min-confidence", "1").code == 0
+    with Record.open(tmp_path / "claimgraph.db", read_only=True) as record:
+        (noted,) = record.runs.all()
+        assert noted.config["min_confidence"] == 1.0 and noted.config["model"]["name"] and noted.extractor.endswith("min-confidence 1")
+        assert sum(len(x.attributions) for x in record.extractions.current()) == 0
     kept = run("build", "good.txt")
-    assert kept.code == 0 and "older extractor" in kept.out and "--again" in kept.out
+    assert kept.code == 0 and "made otherwise          1" in kept.out and "--again" in kept.out and "--min-confidence 1" in kept.out
+    planned = run("build", "good.txt", "--dry-run", "--again")
+    assert "unchanged               1" in planned.out and "would be extracted anew" in planned.out
     anew = run("build", "good.txt", "--again")
-    assert anew.code == 0 and "older extractor" not in anew.out
+    assert anew.code == 0 and "made otherwise" not in anew.out
+    with Record.open(tmp_path / "claimgraph.db", read_only=True) as record:
+        assert sum(len(x.attributions) for x in record.extractions.current()) > 0
