@@ -9,7 +9,7 @@ from typing import Final
 
 from claimgraph.graph.ids import fold
 
-from .lexicon import given_names, titles
+from .lexicon import bodies, given_names, titles
 from .name_forms import Name, name_words
 from .words import Words
 
@@ -84,8 +84,11 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     votes[_FROM_SPACY.get(label, "other")] += 3 if label in _FROM_SPACY else 1
     i = name.head
     parent = words.head[i]
-    if name.stop - name.first <= 3 and not votes["organization"] and _described_as_person(words, name.stop):
-        votes["person"] += 4
+    described = _described_as(words, name.stop) if name.stop - name.first <= 3 and not votes["organization"] else None
+    if described is not None:
+        votes[described] += 4
+    if _has_staff(words, name.stop):
+        votes["person"] += 3
     before = words.lower[name.first - 1] if name.first else ""
     if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
         votes["place"] += 1.5  # type: ignore[assignment]
@@ -99,16 +102,28 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     return votes
 
 
-def _described_as_person(words: Words, stop: int) -> bool:
-    """Whether ", a venture capitalist who" follows: an apposition whose words hold one for people."""
+def _described_as(words: Words, stop: int) -> str | None:
+    """Whether ", a venture capitalist who" or ", the company that" follows: an apposition whose words hold one for people or for bodies."""
     if stop + 1 >= len(words) or words.text[stop] != "," or words.lower[stop + 1] not in ("a", "an", "the", "who"):
-        return False
+        return None
     if words.lower[stop + 1] == "who":
-        return True
+        return "person"
     for i in range(stop + 2, min(stop + 7, len(words))):
-        if words.text[i] in (",", "."):
-            return False
+        if words.text[i] in (",", ".") or words.tag[i] in ("IN", "WDT", "WP"):
+            return None
+        if words.dep[i] in ("compound", "poss", "nmod"):
+            continue
         entry = titles().get(words.lower[i])
         if entry is not None and not entry.plural:
-            return words.dep[i] not in ("compound", "poss", "nmod")
-    return False
+            return "person"
+        body = bodies().get(words.lower[i])
+        if body is not None and not body.plural and body.kind not in ("document", "channel", "group", "state"):
+            return "organization"
+    return None
+
+
+def _has_staff(words: Words, stop: int) -> bool:
+    """Whether what only a person has follows: "Moran's [economic] adviser", "Moran's wife"."""
+    if stop >= len(words) or words.tag[stop] != "POS":
+        return False
+    return any(words.lower[i] in name_words("of a person") for i in range(stop + 1, min(stop + 4, len(words))))

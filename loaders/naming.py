@@ -92,7 +92,9 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
     portfolio = _portfolio_of(lowers)
     if portfolio is not None:
         code = _state_beside(scene, i, name)
-        return scene.ministry(portfolio, code)
+        if code is not None or scene.named_ministry(portfolio) is not None or not any(word in ("for", "of") for word in lowers):
+            return scene.ministry(portfolio, code)
+        return cast.body(name.text, "ministry")  # "Department for International Trade": of a state that the text does not tell
     body = lowers[-1]
     if (
         len(lowers) <= 3

@@ -37,12 +37,16 @@ class Scene:
 
     def ministry(self, portfolio: str, code: str | None) -> Figure:
         """The ministry of a portfolio ("Defense"); where no state is told, the one of that portfolio that the article named before."""
-        if code is None:
-            for figure in self.cast.figures.values():
-                if figure.kind == "ministry" and figure.country and figure.name.endswith(f" {portfolio} Ministry"):
-                    return figure
+        if code is None and (named := self.named_ministry(portfolio)) is not None:
+            return named
         if code == "USA" and portfolio in ("Defense", "Foreign"):
             return self.cast.known(
                 known_by_name()["United States Department of Defense" if portfolio == "Defense" else "United States Department of State"]
             )
         return self.cast.organ(code, f"{portfolio} Ministry", "ministry")
+
+    def named_ministry(self, portfolio: str) -> Figure | None:
+        """The ministry of a portfolio that the article named before with its state."""
+        ending = f" {portfolio} Ministry"
+        figures = self.cast.figures.values()
+        return next((f for f in figures if f.kind == "ministry" and f.country and f.name.endswith(ending)), None)
