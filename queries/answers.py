@@ -46,7 +46,11 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def csv_cell(value: Any) -> Any:
-    """A value as it stands in a CSV cell: lists joined by "; ", a text that begins like a formula behind an apostrophe (OWASP)."""
+    """A value as it stands in a CSV cell: lists joined by "; ", a text that begins like a formula behind an apostrophe (OWASP).
+
+    >>> csv_cell("=1+1"), csv_cell(["a", "b"]), csv_cell(-1)
+    ("'=1+1", 'a; b', -1)
+    """
     if isinstance(value, list | tuple):
         value = "; ".join(str(v) for v in value)
     if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):

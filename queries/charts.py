@@ -6,40 +6,45 @@ how many there are, and a note where it does not show all.
 
 import datetime
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from .ask import Answer, ask
 from .layout import label_lines
-from .networks import EVERY
+from .networks import VERBS, accusations
 from .pictures import INK, figure, note_lines
 from .resolve import Rows
 
 if TYPE_CHECKING:
+    import networkx as nx
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["days_between", "draw_matrix", "draw_outlets", "draw_timeline", "months_between"]
+__all__ = ["days_between", "draw_matrix", "draw_outlets", "draw_timeline", "months_between", "period_words"]
 
 Chart = tuple["Figure | None", int, int, str]
 CELL: Final = 34.0  # points
 LABEL: Final = 132.0
 COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 MAX_NAMES: Final = 20
+_PLURALS: Final = {kind: verb.replace("s ", " ", 1) if " " in verb else verb[:-1] for kind, verb in VERBS.items()}
 
 
-def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, **filters: Any) -> Chart:
-    """The accusation matrix as a heat map: accusers in rows, accused in columns, different claims in the cells."""
-    answer = ask(projection, "who-accuses-whom", n_top=EVERY, **filters)
-    if not answer.rows:
-        return None, 0, 0, "no accusations between known actors were found"
+def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, chosen: str = "", **filters: Any) -> Chart:
+    """The accusation matrix as a heat map: accusers in rows, accused in columns, different claims in the cells.
+
+    Filters: those of `networks.accusations`, another type of claim among them.
+    """
+    G = accusations(projection, **filters)
+    kind = filters.get("type") or "accusation"
+    if G.number_of_edges() == 0:
+        return None, 0, 0, f"no {kind}s between known actors were found"
     size = min(n_top, MAX_NAMES)
-    rows, columns = _busiest(answer, "source", size), _busiest(answer, "target", size)
-    n_rows, n_columns = len({r["source_id"] for r in answer.rows}), len({r["target_id"] for r in answer.rows})
-    count: Counter[tuple[str, str]] = Counter()
-    for row in answer.rows:
-        count[row["source_id"], row["target_id"]] += row["n_claims"]
+    rows, columns = _busiest(G, 0, size), _busiest(G, 1, size)
+    n_rows, n_columns = len({a for a, _ in G.edges()}), len({b for _, b in G.edges()})
+    count: Counter[tuple[str, str]] = Counter({(a, b): data["weight"] for a, b, data in G.edges(data=True)})
     shown = sum(n for (a, b), n in count.items() if a in rows and b in columns)
-    fig, ax, width = _axes(CELL * len(columns), CELL * len(rows), left=LABEL, top=LABEL + 14, bottom=74)
+    fig, ax, width = _axes(CELL * len(columns), CELL * len(rows), left=LABEL, top=LABEL + 14, bottom=96)
     most = max(count.values())
     values = [[count[a, b] for b in columns] for a in rows]
     ax.imshow(values, cmap="Blues", vmin=0, vmax=most, aspect="auto")
@@ -56,13 +61,17 @@ def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, **filters: An
     ax.grid(which="minor", color="white", linewidth=2)
     ax.tick_params(which="minor", length=0)
     ax.spines[:].set_visible(False)
-    note = "" if n_rows == len(rows) and n_columns == len(columns) else f"the {len(rows)} busiest accusers of {n_rows} are shown"
-    caption = f"Rows accuse columns. n = {shown} claims; {_period(answer)}" + (f"; {note}" if note else "") + "."
-    _words(fig, width, "Who accuses whom: the matrix", caption, source)
+    note = ""
+    if n_rows > len(rows) or n_columns > len(columns):
+        note = f"the busiest {len(rows)} of {n_rows} rows and {len(columns)} of {n_columns} columns are shown"
+    caption = f"Those in rows {_PLURALS[kind]} those in columns. n = {shown} claim{'' if shown == 1 else 's'}; {_period_of(G)}{chosen}"
+    level = G.graph.get("level", "country")
+    title = f"Who {VERBS[kind]} whom" + (f", by {level}" if level != "country" else "")
+    _words(fig, width, title, caption + (f"; {note}" if note else "") + ".", source)
     return fig, len(rows), n_rows, note
 
 
-def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: Any) -> Chart:
+def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, chosen: str = "", **filters: Any) -> Chart:
     """Accusations over time: one small chart a pair, months (days, where there are two months at most) on one axis, one scale for all."""
     from matplotlib.ticker import MaxNLocator
 
@@ -109,13 +118,13 @@ def draw_timeline(projection: Rows, *, source: str, n_top: int = 40, **filters: 
     note = "" if len(shown) == len(pairs) else f"the {len(shown)} most frequent of {len(pairs)} pairs are shown"
     undated = len(answer.rows) - len(dated)
     n = sum(sum(per_pair[p].values()) for p in shown)
-    caption = f"Claims a {unit}; n = {n}, {months[0]} to {months[-1]}" + (f"; {note}" if note else "")
-    caption += f"; {undated} pairs have claims without a known {unit}" if undated else ""
+    caption = f"Claims a {unit}; n = {n}, {months[0]} to {months[-1]}{chosen}" + (f"; {note}" if note else "")
+    caption += f"; {undated} pair{' has' if undated == 1 else 's have'} claims without a known {unit}" if undated else ""
     _words(fig, width, "Accusations over time", caption + ".", source)
     return fig, len(shown), len(pairs), note
 
 
-def draw_outlets(projection: Rows, *, source: str, n_top: int = 40, **filters: Any) -> Chart:
+def draw_outlets(projection: Rows, *, source: str, n_top: int = 40, chosen: str = "", **filters: Any) -> Chart:
     """Whose accusations each outlet carries: one bar an outlet, its claims by accuser."""
     from matplotlib.ticker import MaxNLocator
 
@@ -158,7 +167,7 @@ def draw_outlets(projection: Rows, *, source: str, n_top: int = 40, **filters: A
         fig,
         width,
         "Whose accusations each outlet carries",
-        f"n = {n} claims; {_period(answer)}" + (f"; {note}" if note else "") + ".",
+        f"n = {n} claims; {_period(answer)}{chosen}" + (f"; {note}" if note else "") + ".",
         source,
     )
     return fig, len(shown), len(outlets), note
@@ -176,14 +185,12 @@ def days_between(first: str, last: str) -> list[str]:
     return [(start + datetime.timedelta(i)).isoformat() for i in range(max(7, (end - start).days + 1))]
 
 
-def _busiest(answer: Answer, end: str, size: int) -> dict[str, str]:
+def _busiest(G: "nx.DiGraph[str]", end: int, size: int) -> dict[str, str]:
     # Ids to names of those with most claims at that end, the busiest first.
     total: Counter[str] = Counter()
-    names = {}
-    for row in answer.rows:
-        total[row[f"{end}_id"]] += row["n_claims"]
-        names[row[f"{end}_id"]] = row[end] or row[f"{end}_id"]
-    return {node: names[node] for node, _ in sorted(total.items(), key=lambda item: (-item[1], item[0]))[:size]}
+    for edge in G.edges():
+        total[edge[end]] += G.edges[edge]["weight"]
+    return {node: G.nodes[node]["name"] for node, _ in sorted(total.items(), key=lambda item: (-item[1], item[0]))[:size]}
 
 
 def _one_line(name: str, chars: int = 22) -> str:
@@ -201,11 +208,19 @@ def _axes(inner_width: float, inner_height: float, *, left: float, top: float, b
 
 def _period(answer: Answer) -> str:
     since, until = answer.parameters.get("since"), answer.parameters.get("until")
-    bounds = [f"from {since}" if str(since) > "0001-01-01" else "", f"until {until} (exclusive)" if str(until) < "9999" else ""]
-    if any(bounds):
-        return " ".join(b for b in bounds if b)
-    days = sorted(str(r[k]) for r in answer.rows for k in ("first_said_on", "last_said_on") if r.get(k))
-    return f"said {days[0]} to {days[-1]} where the day is known" if days else "the whole period"
+    return period_words(None if str(since) <= "0001-01-01" else since, None if str(until) >= "9999" else until, answer.rows)
+
+
+def _period_of(G: "nx.Graph[Any]") -> str:
+    return period_words(G.graph.get("since"), G.graph.get("until"), [data for *_, data in G.edges(data=True)])
+
+
+def period_words(since: Any, until: Any, rows: Iterable[Mapping[str, Any]]) -> str:
+    """The period for a caption: the bounds asked for, else the first and the last day that the rows know."""
+    if since or until:
+        return " ".join(words for words in (f"from {since}" if since else "", f"until {until} (exclusive)" if until else "") if words)
+    days = sorted(str(r[k]) for r in rows for k in ("first_said_on", "last_said_on") if r.get(k))
+    return f"said {days[0]} to {days[-1]} where the day is known" if days else "no day is known on which they were said"
 
 
 def _words(fig: "Figure", width: float, title: str, caption: str, source: str) -> None:

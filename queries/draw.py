@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.graph.errors import UsageError
 
-from .charts import draw_matrix, draw_outlets, draw_timeline
+from .charts import draw_matrix, draw_outlets, draw_timeline, period_words
 from .graphfiles import GRAPH_FORMATS
-from .networks import accusations, chains, denials
+from .networks import VERBS, accusations, chains, denials, discourse
 from .page import network_page
 from .pictures import draw_network, top_pairs
 from .resolve import Rows
@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.figure import Figure
 
-__all__ = ["DRAWINGS", "ENDINGS", "TOP_PAIRS", "Drawing", "Picture", "draw", "figure_bytes", "make_picture", "n_articles", "write_file"]
+__all__ = ["DRAWINGS", "ENDINGS", "TOP_PAIRS", "Drawing", "Picture", "draw", "figure_bytes", "make_picture", "write_file"]
 
 TOP_PAIRS: Final = 40  # more arrows than that are no picture but a hairball; tried at 20, 40, 60 on a network of 500 actors
-SOURCE: Final = (
-    "Source: claims reported in {n} articles, read by claimgraph. An arrow says who is reported to have said it, not that it is so."
-)
+SOURCE: Final = "Source: claims reported in {n}, read by claimgraph. An arrow says who is reported to have said it, not that it is so."
+
+
+LINES: Final = {
+    "subtract": "A number says how much more often two take the same stance on the same others than the opposite one",
+    "congruence": "A number says how often two take the same stance on the same others",
+    "conflict": "A number says how often two take opposite stances on the same others",
+    "ignore": "A number says how often two take a stance, whichever, on the same others",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Picture:
     n_shown: int
     n_all: int
     note: str = ""
-    network: "nx.DiGraph[str] | None" = None
+    network: "nx.Graph[str] | None" = None
     page: Callable[[], str] | None = None
 
 
@@ -64,7 +70,7 @@ def draw(projection: Rows, what: str, path: str | Path, *, n_top: int = TOP_PAIR
     what : one of `DRAWINGS`.
     path : the file; its ending (one of `ENDINGS`) says the kind.
     n_top : pairs, rows or months shown at most in a picture; files hold all.
-    filters : of the question behind it (level, since, until, actor, ...).
+    filters : of the network or question behind it (level, since, until, actor, country, outlet, modality, ...).
 
     Raises
     ------
@@ -134,32 +140,45 @@ def write_file(path: Path, content: bytes) -> None:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that is there") from error
 
 
-def n_articles(projection: Rows) -> int:
-    """How many articles the graph holds."""
-    return int(projection.query("MATCH (a:Article) RETURN count(a.id) AS n").dicts()[0]["n"])
+def _articles(projection: Rows) -> str:
+    # How many articles the graph holds, and of which days.
+    statement = "MATCH (a:Article) RETURN count(a.id) AS n, min(a.publishedOn) AS first_day, max(a.publishedOn) AS last_day"
+    row = projection.query(statement).dicts()[0]
+    words = f"{row['n']} article{'' if row['n'] == 1 else 's'}"
+    if row["first_day"] is None:
+        return words + " without a date"
+    return words + (f" of {row['first_day']}" if row["first_day"] == row["last_day"] else f" of {row['first_day']} to {row['last_day']}")
 
 
 def _of_network(
-    make: Callable[..., "nx.DiGraph[str]"], title: str, counts: str, nothing: str
+    make: Callable[..., "nx.Graph[str]"], title: str, counts: str, nothing: str, *, plain_level: str = "country"
 ) -> Callable[[Rows, int, dict[str, Any]], Picture]:
     def picture(projection: Rows, n_top: int, filters: dict[str, Any]) -> Picture:
         G = make(projection, **filters)
         n_all = sum(1 for a, b in G.edges() if a != b)
         if n_all == 0:
-            return Picture(None, 0, 0, nothing, G)
+            return Picture(None, 0, 0, nothing.format(f"{filters.get('type') or 'accusation'}s"), G)
         H = top_pairs(G, n_top)
         n_shown = H.number_of_edges()
-        total = sum(d["weight"] for _, _, d in H.edges(data=True))
-        caption = f"n = {total} {counts} between {n_shown} pairs; {_period(G)}"
+        pairs = f"{n_shown} pair{'' if n_shown == 1 else 's'}"
+        if G.is_directed():
+            total = sum(d["weight"] for _, _, d in H.edges(data=True))
+            caption = f"n = {total} {counts if total != 1 else counts.removesuffix('s')} between {pairs}; {_period(G)}"
+        else:
+            n = len({q for *_, d in H.edges(data=True) for q in d["quote_ids"]})
+            caption = f"n = {n} passages of {H.number_of_nodes()} actors, {pairs}; {_period(G)}. {LINES[G.graph['aggregation']]}"
+        caption += chosen(filters)
         note = ""
         if n_shown < n_all:
-            note = f"the {n_shown} most frequent of {n_all} pairs are shown"
+            note = f"the {n_shown} {'most frequent' if G.is_directed() else 'strongest'} of {n_all} pairs are shown"
             caption += f". {note[0].upper()}{note[1:]}"
         level = G.graph.get("level")
+        kind = filters.get("type") or "accusation"
         words = {
-            "title": title + (f", by {level}" if level and level != "country" else ""),
+            "title": (title if kind == "accusation" else f"Who {VERBS[kind]} whom")
+            + (f", by {level}" if level and level != plain_level else ""),
             "caption": caption + ".",
-            "source": SOURCE.format(n=n_articles(projection)),
+            "source": (SOURCE if G.is_directed() else SOURCE.replace("An arrow", "A line")).format(n=_articles(projection)),
             "counts": counts,
         }
         return Picture(draw_network(H, **words), n_shown, n_all, note, G, lambda: network_page(projection, H, **words))
@@ -167,28 +186,41 @@ def _of_network(
     return picture
 
 
+def chosen(filters: dict[str, Any]) -> str:
+    """The filters in words for a caption, level and period left out: those stand elsewhere."""
+    words = [
+        "negated ones too" if key == "negated" else f"{key.replace('_', ' ')} {value}"
+        for key, value in filters.items()
+        if key not in ("level", "since", "until", "type", "n_top", "aggregation", "normalization", "duplicates")
+        and value not in (None, "", False, 0.0)
+    ]
+    return f"; only: {', '.join(words)}" if words else ""
+
+
 def _period(G: "nx.Graph[Any]") -> str:
-    since, until = G.graph.get("since"), G.graph.get("until")
-    if since or until:
-        return " ".join(words for words in (f"from {since}" if since else "", f"until {until} (exclusive)" if until else "") if words)
-    days = sorted(d for *_, data in G.edges(data=True) for d in (data.get("first_said_on"), data.get("last_said_on")) if d)
-    return f"said {days[0]} to {days[-1]} where the day is known" if days else "the whole period"
+    return period_words(G.graph.get("since"), G.graph.get("until"), [data for *_, data in G.edges(data=True)])
 
 
 DRAWINGS: Final[dict[str, Callable[[Rows, int, dict[str, Any]], Picture]]] = {
-    "who-accuses-whom": _of_network(accusations, "Who accuses whom", "claims", "no accusations between known actors were found"),
+    "who-accuses-whom": _of_network(accusations, "Who accuses whom", "claims", "no {} between known actors were found"),
     "denials": _of_network(denials, "Who denies what whom said", "denials", "no denial answers a claim of these articles"),
     "chains": _of_network(chains, "Who takes words from whom", "passages", "no passage came through another mouth"),
+    "discourse": _of_network(
+        discourse, "Who stands with whom", "shared stances", "no two actors take a stance on the same others", plain_level="speaker"
+    ),
     "matrix": lambda projection, n_top, filters: _chart(draw_matrix, projection, n_top, filters),
     "timeline": lambda projection, n_top, filters: _chart(draw_timeline, projection, n_top, filters),
     "outlets": lambda projection, n_top, filters: _chart(draw_outlets, projection, n_top, filters),
 }
-"""Name to the function that makes the picture; to extend, add one entry."""
+"""Name to the function that makes the picture; to extend, add one entry.
+
+@ALLUVIAL@
+"""
 
 ENDINGS: Final = ("png", "svg", "html", *GRAPH_FORMATS)
 
 
 def _chart(make: Callable[..., Any], projection: Rows, n_top: int, filters: dict[str, Any]) -> Picture:
-    source = SOURCE.format(n=n_articles(projection)).replace("An arrow", "A count")
-    figure, n_shown, n_all, note = make(projection, n_top=n_top, source=source, **filters)
+    source = SOURCE.format(n=_articles(projection)).replace("An arrow", "A count")
+    figure, n_shown, n_all, note = make(projection, n_top=n_top, source=source, chosen=chosen(filters), **filters)
     return Picture(figure, n_shown, n_all, note)

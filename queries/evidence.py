@@ -1,4 +1,4 @@
-"""The way back: from a claim, an edge or a passage to the exact sentences of the articles.
+"""The way back: from a claim, an edge, an article, an actor or a passage to the exact sentences of the articles.
 
 In: a projection and an id. Out: an `Evidence` for each passage, in the order of publication, and its written forms. The words are those
 of the article at the offsets given; nothing is corrected or shortened within the sentence.
@@ -13,15 +13,17 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from claimgraph.graph.errors import UsageError
+from claimgraph.graph.model import DERIVED
 
 from .answers import write_csv
-from .resolve import Rows
+from .resolve import Rows, find_node
 
 __all__ = [
     "DERIVED_TYPES",
     "EVIDENCE_FORMATS",
     "Evidence",
     "evidence",
+    "evidence_between",
     "evidence_page",
     "read_passages",
     "render_evidence",
@@ -35,7 +37,28 @@ MATCH (a:Speaker|Organization|Country)-[e:{DERIVED_TYPES}]->(b:Speaker|Organizat
 WHERE e.id = $id
 RETURN e.quoteIds AS quote_ids
 """
-_CLAIM: Final = "MATCH (c:Claim {id: $id})<-[:EXPRESSES]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id"
+_BEHIND: Final[dict[str, str]] = {
+    "claim": "MATCH (c:Claim {id: $id})<-[:EXPRESSES]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
+    "quote": "MATCH (q:Quote {id: $id}) RETURN q.id AS quote_id",
+    "article": "MATCH (ar:Article {id: $id})<-[:IN_ARTICLE]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
+    "actor": "MATCH (s:Speaker|Organization|Country {id: $id})-[:SAID]->(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
+    "link": """
+MATCH (c:Claim)-[l:DENIES|REPEATS|CONTRADICTS|RESPONDS_TO]->(d:Claim)
+WHERE l.id = $id
+MATCH (q:Quote)-[:EXPRESSES]->(x:Claim)
+WHERE x.id = c.id OR x.id = d.id
+RETURN DISTINCT q.id AS quote_id
+ORDER BY quote_id
+""",
+}
+_BETWEEN: Final = f"""
+MATCH (a:Speaker|Organization|Country {{id: $source}})-[e:{DERIVED_TYPES}]->(b:Speaker|Organization|Country {{id: $target}})
+UNWIND e.quoteIds AS quote_id
+MATCH (q:Quote {{id: quote_id}})-[:EXPRESSES]->(c:Claim)
+WHERE $type = '' OR c.type = $type
+RETURN DISTINCT q.id AS quote_id
+ORDER BY quote_id
+"""
 _QUOTES: Final = """
 UNWIND $ids AS quote_id
 MATCH (c:Claim)<-[:EXPRESSES]-(q:Quote {id: quote_id})-[:IN_ARTICLE]->(ar:Article)
@@ -111,7 +134,12 @@ class Evidence:
 
 
 def evidence(projection: Rows, node_id: str) -> list[Evidence]:
-    """The passages behind a claim, an edge between actors (``edge_id`` of an answer) or a quote.
+    """The passages behind an id.
+
+    Parameters
+    ----------
+    node_id : of a claim; of a quote, which is that of its attribution in an extraction record; of an edge between actors (``edge_id`` of an
+        answer) or a link between claims (both claims' passages); of an article or an actor (all that stands there, all that was said).
 
     Returns
     -------
@@ -119,16 +147,38 @@ def evidence(projection: Rows, node_id: str) -> list[Evidence]:
 
     Raises
     ------
-    UsageError : nothing has that id, or it is neither claim, edge nor quote.
+    UsageError : nothing has that id, or no passage stands behind it.
     """
-    quote_ids = [row["quote_id"] for row in projection.query(_CLAIM, {"id": node_id}).dicts()]
-    if not quote_ids:
-        for row in projection.query(_EDGE, {"id": node_id}).dicts():
-            quote_ids = list(row["quote_ids"])
-    found = read_passages(projection, quote_ids or [node_id])
-    if not found:
-        raise UsageError(f"'{node_id}' is no claim, edge or quote of this graph; take an id from an answer: edge_id, claim_id or quote_id")
-    return found
+    for statement in _BEHIND.values():
+        quote_ids = [row["quote_id"] for row in projection.query(statement, {"id": node_id}).dicts()]
+        if quote_ids:
+            return read_passages(projection, quote_ids)
+    for row in projection.query(_EDGE, {"id": node_id}).dicts():
+        return read_passages(projection, row["quote_ids"])
+    raise UsageError(
+        f"no passage stands behind '{node_id}'; take an id from an answer: edge_id, claim_id, quote_id, article_id or an actor's"
+    )
+
+
+def evidence_between(projection: Rows, source: str, target: str, *, type: str = "") -> list[Evidence]:
+    """The passages behind all edges from one actor to another, at every level.
+
+    Parameters
+    ----------
+    source, target : actors by name, alias, ISO code or id.
+    type : only claims of this type; without it all of them.
+
+    Raises
+    ------
+    UsageError : an unknown name or type, or nothing stands between them; the message says what is known.
+    """
+    if type and type not in DERIVED:
+        raise UsageError(f"type '{type}' is none of {', '.join(DERIVED)}: no other claims are made at somebody")
+    ends = {"source": find_node(projection, "actor", source), "target": find_node(projection, "actor", target)}
+    rows = projection.query(_BETWEEN, {**ends, "type": type}).dicts()
+    if not rows:
+        raise UsageError(f"no {type or 'claim'} of '{source}' is made at '{target}'; `ask who-does-what-to-whom --actor` shows what is")
+    return read_passages(projection, [row["quote_id"] for row in rows])
 
 
 def read_passages(projection: Rows, quote_ids: Sequence[str]) -> list[Evidence]:
@@ -182,7 +232,13 @@ _NO_END: Final = re.compile(
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole sentences around ``text[start:end]``: offsets, white space at the ends excluded; a paragraph's end always ends them."""
+    """The whole sentences around ``text[start:end]``: offsets, white space at the ends excluded; a paragraph's end always ends them.
+
+    >>> text = "Mr. Orlov spoke. “We saw it,” he said. He left."
+    >>> begin, end = sentence_around(text, text.index("saw"), text.index("saw") + 3)
+    >>> text[begin:end]
+    '“We saw it,” he said.'
+    """
     begin, finish = 0, len(text)
     for match in _END.finditer(text):
         if "\n" not in match.group() and _NO_END.search(text[max(0, match.start() - 8) : match.start()]):

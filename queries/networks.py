@@ -1,48 +1,94 @@
 """Networks for networkx, made from the answers to questions.
 
-In: a projection and filters, the same as the questions take. Out: a graph; each function says what its nodes, edges, direction and weight
-are. Node ids are the graph's own; every node has ``name`` and ``kind`` (country, organization, person, unnamed, outlet or claim), every
-edge the ids that lead to its evidence.
+In: a projection and filters, the same as the questions take (level, actor, type, allegation, outlet, since, until, min_confidence), and
+where actors are the nodes three more: ``country`` (only edges with an end that is this state, or speaks for it or is an organ of it),
+``modality`` (asserted; hypothetical, future, hedged or any) and ``negated`` (count negated claims too). Out: a graph; each function says
+what its nodes, edges, direction and weight are. Node ids are the graph's own; every node has ``name`` and ``kind`` (country,
+organization, person, unnamed, outlet or claim), every edge the ids that lead to its evidence.
 """
 
+import dataclasses
 import datetime
+import inspect
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from claimgraph.graph.errors import UsageError
+from claimgraph.graph.model import DERIVED, LEVELS
 
-from .ask import ask
-from .resolve import Rows
+from .ask import Answer, ask, bind
+from .passages import FILTERS, bind_filters, read_affiliations, read_names, stance_rows
+from .questions import find_question
+from .resolve import Rows, find_node
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["EVERY", "NETWORKS", "accusations", "actor_claims", "chains", "co_accusations", "denials", "network", "slices", "stances"]
+__all__ = [
+    "EVERY",
+    "NETWORKS",
+    "VERBS",
+    "accusations",
+    "actor_claims",
+    "chains",
+    "co_accusations",
+    "denials",
+    "discourse",
+    "network",
+    "slices",
+    "stances",
+]
 
+GraphT = TypeVar("GraphT", bound="nx.Graph[str]")
 EVERY: Final = 10**9  # pairs: a network is whole unless asked otherwise; a table ends after a thousand
 
+VERBS: Final = {
+    "accusation": "accuses",
+    "criticism": "criticizes",
+    "threat": "threatens",
+    "demand": "asks something of",
+    "rejection": "rejects what comes from",
+    "denial": "denies what is said by",
+    "support": "supports",
+    "promise": "promises something to",
+}
 _KINDS: Final = """
 MATCH (n:Speaker|Organization|Outlet) RETURN n.id AS node_id, n.kind AS kind ORDER BY node_id
 """
-_MADE: Final = """
-MATCH (a:Speaker|Organization|Country)-[:MADE]->(c:Claim)
-WHERE ($type = '' OR c.type = $type)
-RETURN a.id AS source_id, a.name AS source, c.id AS claim_id, c.text AS text, c.type AS type, c.negated AS negated,
-       c.modality AS modality, c.nArticles AS n_articles
+_MADE: Final = f"""
+MATCH (a:Speaker|Organization|Country)-[:MADE]->(c:Claim)<-[:EXPRESSES]-(q:Quote)-[:IN_ARTICLE]->(ar:Article)
+WHERE ($modality = 'any' OR c.modality = $modality) AND ($negated OR NOT c.negated)
+  AND ($actor = '' OR a.id = $actor) {FILTERS}
+RETURN a.id AS source_id, a.name AS source, c.id AS claim_id, c.text AS text, c.type AS type, count(DISTINCT ar.id) AS n_articles
 ORDER BY source_id, claim_id
 """
 
 
-def accusations(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
+def accusations(
+    projection: Rows, *, type: str = "accusation", country: str = "", modality: str = "asserted", negated: bool = False, **filters: Any
+) -> "nx.DiGraph[str]":
     """Who accuses whom.
 
     Nodes: actors at the level asked for. Edges: accuser -> accused, one a pair. Weight: ``weight`` = number of different claims, asserted
-    and not negated; ``n_articles`` beside it, ``edge_id`` for evidence. Filters: those of the question who-accuses-whom.
+    and not negated unless asked otherwise; ``n_articles`` beside it, ``edge_id`` (or ``claim_ids``) for evidence. Filters: those of the
+    question who-accuses-whom. Another ``type`` of claim gives who threatens, supports, ... whom in the same way.
     """
-    return _of_pairs(projection, "who-accuses-whom", {"n_top": EVERY, **filters})
+    if type == "accusation" and modality == "asserted" and not negated:
+        G = _of_pairs(projection, "who-accuses-whom", {"n_top": EVERY, **filters})
+    else:
+        n_top = filters.pop("n_top", EVERY)
+        if type not in DERIVED:
+            raise UsageError(f"type '{type}' is none of {', '.join(DERIVED)}: no other claims are made at somebody")
+        answer = _stances(projection, modality, negated, {**filters, "type": type})
+        G = _of_rows(projection, dataclasses.replace(answer, rows=answer.rows[: int(n_top)]))
+        G.graph["title"] = f"Who {VERBS[type]} whom"
+    return _within(projection, G, country)
 
 
-def stances(projection: Rows, **filters: Any) -> "nx.MultiDiGraph[str]":
+def stances(
+    projection: Rows, *, country: str = "", modality: str = "asserted", negated: bool = False, **filters: Any
+) -> "nx.MultiDiGraph[str]":
     """Who does what to whom: accuses, criticizes, threatens, supports, ...
 
     Nodes: actors. Edges: actor -> other, one a pair and claim type, keyed by the type. Weight: ``weight`` = number of different claims.
@@ -51,16 +97,16 @@ def stances(projection: Rows, **filters: Any) -> "nx.MultiDiGraph[str]":
     import networkx as nx
 
     G: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    answer = ask(projection, "who-does-what-to-whom", **filters)
+    answer = _stances(projection, modality, negated, filters)
     _describe(G, answer.title, answer.parameters)
     kinds = _kinds(projection)
     for row in answer.rows:
         _add_ends(G, row, kinds)
         G.add_edge(row["source_id"], row["target_id"], key=row["type"], type=row["type"], **_edge(row))
-    return G
+    return _within(projection, G, country)
 
 
-def denials(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
+def denials(projection: Rows, *, country: str = "", **filters: Any) -> "nx.DiGraph[str]":
     """Who denies what whom said.
 
     Nodes: actors. Edges: denier -> who made the claim that is denied. Weight: ``weight`` = number of pairs of claims; ``claim_ids`` are the
@@ -81,7 +127,7 @@ def denials(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
         edge = G.edges[row["source_id"], row["target_id"]]
         edge["weight"] += 1
         edge["claim_ids"] = sorted({*edge["claim_ids"], row["answer_id"]})
-    return G
+    return _within(projection, G, country)
 
 
 def chains(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
@@ -93,23 +139,25 @@ def chains(projection: Rows, **filters: Any) -> "nx.DiGraph[str]":
     return _of_pairs(projection, "who-quotes-whom", filters)
 
 
-def actor_claims(projection: Rows, *, type: str = "", asserted_only: bool = True) -> "nx.DiGraph[str]":
+def actor_claims(
+    projection: Rows, *, modality: str = "asserted", negated: bool = False, country: str = "", **filters: Any
+) -> "nx.DiGraph[str]":
     """Actors and the claims they made: a two-mode network.
 
-    Nodes: actors (``bipartite`` 0) and claims (1). Edges: actor -> claim. Weight: ``weight`` = number of articles that carry the claim.
+    Nodes: actors as the articles name them (``bipartite`` 0) and claims (1). Edges: actor -> claim. Weight: ``weight`` = number of articles
+    that carry the claim. Filters: type, actor, allegation, outlet, since, until, min_confidence.
     """
     import networkx as nx
 
     G: nx.DiGraph[str] = nx.DiGraph()
-    _describe(G, "Who claims what", {"type": type})
+    sent = bind_filters(projection, modality, negated, filters)
+    _describe(G, "Who claims what", {**sent, "level": "speaker"})
     kinds = _kinds(projection)
-    for row in projection.query(_MADE, {"type": type}).dicts():
-        if asserted_only and (row["negated"] or row["modality"] != "asserted"):
-            continue
-        G.add_node(row["source_id"], name=row["source"], kind=_kind(row["source_id"], kinds), bipartite=0)
+    for row in projection.query(_MADE, sent).dicts():
+        G.add_node(row["source_id"], name=row["source"] or row["source_id"], kind=_kind(row["source_id"], kinds), bipartite=0)
         G.add_node(row["claim_id"], name=row["text"], kind="claim", bipartite=1, type=row["type"])
-        G.add_edge(row["source_id"], row["claim_id"], weight=row["n_articles"] or 1)
-    return G
+        G.add_edge(row["source_id"], row["claim_id"], weight=row["n_articles"], claim_ids=[row["claim_id"]])
+    return _within(projection, G, country)
 
 
 def co_accusations(projection: Rows, **filters: Any) -> "nx.Graph[str]":
@@ -136,6 +184,50 @@ def co_accusations(projection: Rows, **filters: Any) -> "nx.Graph[str]":
     return G
 
 
+def discourse(
+    projection: Rows,
+    *,
+    level: str = "speaker",
+    aggregation: str = "subtract",
+    normalization: str = "none",
+    duplicates: str = "article",
+    country: str = "",
+    since: str | datetime.date | None = None,
+    until: str | datetime.date | None = None,
+) -> "nx.Graph[str]":
+    """Who stands with whom: who supports the same others, or is against the same, as the Discourse Network Analyzer counts it.
+
+    Nodes: actors at the level asked for. Edges: undirected, between two that take a stance on the same others (`export.STANCES`; claims
+    that are asserted and not negated). Weight: ``weight`` = the cell of `discourse.one_mode`, with its aggregation, normalization and
+    duplicates: in "subtract" above 0 where they agree more than they differ, below 0 where they differ more; ``common`` are the ids of
+    those others, ``quote_ids`` the passages of both.
+    """
+    import networkx as nx
+
+    from .discourse import discourse_ties
+    from .export import STANCES, dna_statements
+
+    if level not in LEVELS:
+        raise UsageError(f"level '{level}' is none of {', '.join(LEVELS)}")
+    statements = dna_statements(projection, types=sorted(STANCES), since=since, until=until)
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for s in statements:
+        if s["stance"] is not None and s[f"{level}_id"] is not None:
+            said[s[f"{level}_id"], s["target_id"]].add(s["statement_id"])
+    settings = {"aggregation": aggregation, "normalization": normalization, "duplicates": duplicates}
+    ties = discourse_ties(statements, actor=f"{level}_id", concept="target_id", qualifier="stance", **settings)
+    names, kinds = read_names(projection), _kinds(projection)
+    G: nx.Graph[str] = nx.Graph()
+    _describe(G, "Who stands with whom", {"level": level, "since": since, "until": until})
+    G.graph["aggregation"] = aggregation
+    for a, b, data in ties.edges(data=True):
+        for node in (a, b):
+            G.add_node(node, name=names[node], kind=_kind(node, kinds))
+        quotes = sorted({q for end in (a, b) for target in data["common"] for q in said[end, target]})
+        G.add_edge(a, b, **data, quote_ids=quotes)
+    return _within(projection, G, country)
+
+
 NETWORKS: Final[dict[str, Callable[..., Any]]] = {
     "who-accuses-whom": accusations,
     "who-does-what-to-whom": stances,
@@ -143,6 +235,7 @@ NETWORKS: Final[dict[str, Callable[..., Any]]] = {
     "chains": chains,
     "actor-claims": actor_claims,
     "co-accusations": co_accusations,
+    "discourse": discourse,
 }
 """Name to the function that makes it; to extend, add one entry."""
 
@@ -156,39 +249,56 @@ def network(projection: Rows, name: str = "who-accuses-whom", **filters: Any) ->
     """
     if name not in NETWORKS:
         raise UsageError(f"no network is called '{name}'; there are: {', '.join(NETWORKS)}")
+    taken = inspect.signature(NETWORKS[name]).parameters
+    unknown = sorted(set(filters) - set(taken))
+    if unknown and not any(p.kind is p.VAR_KEYWORD for p in taken.values()):
+        raise UsageError(f"the network '{name}' has no filter '{unknown[0]}'; it has: {', '.join([*taken][1:])}")
     return NETWORKS[name](projection, **filters)
 
 
 def slices(
-    projection: Rows, *, start: datetime.date, end: datetime.date, by: str = "month", window: int | None = None, **filters: Any
-) -> Iterator[tuple[datetime.date, datetime.date, "nx.DiGraph[str]"]]:
-    """Who accuses whom, a network for each slice of [start, end).
+    projection: Rows,
+    *,
+    start: datetime.date,
+    end: datetime.date,
+    by: str = "month",
+    window: int | None = None,
+    of: str = "who-accuses-whom",
+    **filters: Any,
+) -> Iterator[tuple[datetime.date, datetime.date, Any]]:
+    """Who accuses whom, or another network, for each slice of [start, end).
 
     Parameters
     ----------
+    of : a name of `NETWORKS` whose function takes since and until.
     by : day, week (from Monday), month: how far each slice begins after the one before.
     window : days that each slice spans, for a rolling window; None: until the next slice begins.
 
     Yields
     ------
-    First day, first day no longer counted, and the network as `accusations` makes it; slices without an edge are yielded too.
+    First day, first day no longer counted, and the network as `network` makes it; slices without an edge are yielded too.
     """
     if by not in ("day", "week", "month"):
         raise UsageError(f"by '{by}' is none of day, week, month")
+    if window is not None and window < 1:
+        raise UsageError(f"window {window}: give 1 day or more")
     first = start.replace(day=1) if by == "month" else start - datetime.timedelta(start.weekday() if by == "week" else 0)
     while first < end:
         following = (first.replace(day=28) + datetime.timedelta(4)).replace(day=1) if by == "month" else first
         following = following if by == "month" else first + datetime.timedelta(7 if by == "week" else 1)
         last = first + datetime.timedelta(window) if window is not None else following
-        yield max(first, start), min(last, end), accusations(projection, since=max(first, start), until=min(last, end), **filters)
+        yield max(first, start), min(last, end), network(projection, of, since=max(first, start), until=min(last, end), **filters)
         first = following
 
 
 def _of_pairs(projection: Rows, question: str, filters: dict[str, Any]) -> "nx.DiGraph[str]":
+    return _of_rows(projection, ask(projection, question, **filters))
+
+
+def _of_rows(projection: Rows, answer: Answer) -> "nx.DiGraph[str]":
     import networkx as nx
 
     G: nx.DiGraph[str] = nx.DiGraph()
-    answer = ask(projection, question, **filters)
     _describe(G, answer.title, answer.parameters)
     kinds = _kinds(projection)
     for row in answer.rows:
@@ -197,10 +307,35 @@ def _of_pairs(projection: Rows, question: str, filters: dict[str, Any]) -> "nx.D
     return G
 
 
+def _stances(projection: Rows, modality: str, negated: bool, filters: dict[str, Any]) -> Answer:
+    # The question's own answer where it counts what is asked for; else the passages, counted here.
+    if modality == "asserted" and not negated:
+        return ask(projection, "who-does-what-to-whom", **filters)
+    rows = stance_rows(projection, modality=modality, negated=negated, **filters)
+    question = find_question("who-does-what-to-whom")
+    counted = {"modality": modality, **({"negated": "too"} if negated else {})}
+    return Answer(question.name, question.title, (), rows, {**bind(projection, question, filters), **counted})
+
+
+def _within(projection: Rows, G: GraphT, country: str) -> GraphT:
+    # Only the edges one of whose ends is of that state.
+    if not country:
+        return G
+    state = find_node(projection, "actor", country)
+    actors = read_affiliations(projection)
+    inside = {n for n in G if actors.country_of(n) == state}
+    if not inside and not projection.query("MATCH (n:Country {id: $id}) RETURN n.id AS node_id", {"id": state}).dicts():
+        raise UsageError(f"country '{country}' is no state of this graph; filter by another actor with actor")
+    G.remove_edges_from([e for e in G.edges if e[0] not in inside and e[1] not in inside])
+    G.remove_nodes_from([n for n in sorted(G) if G.degree(n) == 0])
+    G.graph["country"] = state
+    return G
+
+
 def _describe(G: "nx.Graph[str]", title: str, parameters: dict[str, Any]) -> None:
     G.graph["title"] = title
-    for name in ("since", "until", "level"):
-        if parameters.get(name) not in (None, "", datetime.date(1, 1, 1), datetime.date(9999, 12, 31)):
+    for name in ("level", "actor", "type", "allegation", "outlet", "modality", "negated", "min_confidence", "since", "until"):
+        if parameters.get(name) not in (None, "", 0.0, "asserted", datetime.date(1, 1, 1), datetime.date(9999, 12, 31)):
             G.graph[name] = str(parameters[name])
 
 
@@ -209,6 +344,9 @@ def _edge(row: dict[str, Any]) -> dict[str, Any]:
     for name in ("edge_id", "first_said_on", "last_said_on"):
         if row.get(name) is not None:
             edge[name] = str(row[name])
+    for name in ("claim_ids", "quote_ids"):
+        if row.get(name):
+            edge[name] = row[name]
     return edge
 
 

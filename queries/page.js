@@ -60,8 +60,13 @@
     (!filters.until.value || (p.day && p.day < filters.until.value)));
   const count = (edge) => {
     const filtered = filters.kind.value || filters.since.value || filters.until.value;
-    return filtered ? new Set(passages(edge).map((p) => p.claim)).size : edge.n;
+    if (!filtered) return edge.n;
+    const left = passages(edge);
+    // An edge without direction has a weight, not a count: the filters leave it or take it away.
+    if (!data.directed) return left.length ? edge.n : 0;
+    return new Set(left.map((p) => p.claim)).size;
   };
+  const counted = (n) => `${Number.isInteger(n) ? n : n.toPrecision(2)} ${n === 1 ? data.counts.replace(/s$/, "") : data.counts}`;
   const apply = () => {
     const seen = new Set();
     let n = 0, pairs = 0;
@@ -71,11 +76,12 @@
       arrows.get(i).classList.toggle("gone", k === 0);
       arrows.get(i).setAttribute("tabindex", k === 0 ? "-1" : "0");
       const label = arrows.get(i).querySelector("text");
-      if (label) label.textContent = k;
-      if (k > 0) { n += k; pairs += 1; seen.add(edge.source); seen.add(edge.target); }
+      if (label && data.directed) label.textContent = k;
+      if (k !== 0) { n += k; pairs += 1; seen.add(edge.source); seen.add(edge.target); }
     });
     for (const [id, node] of actors) node.classList.toggle("gone", !seen.has(id));
-    status.textContent = `${n} ${data.counts} between ${pairs} pair${pairs === 1 ? "" : "s"}`;
+    const words = `${pairs} pair${pairs === 1 ? "" : "s"}`;
+    status.textContent = data.directed ? `${counted(n)} between ${words}` : words;
     if (chosen !== null) tell(chosen);
   };
 
@@ -90,9 +96,9 @@
     chosen = i;
     for (const [j, arrow] of arrows) arrow.classList.toggle("chosen", j === i);
     panel.replaceChildren();
-    add(panel, "h2", `${data.names[edge.source]} → ${data.names[edge.target]}`);
+    add(panel, "h2", `${data.names[edge.source]} ${data.directed ? "→" : "–"} ${data.names[edge.target]}`);
     const shown = passages(edge);
-    add(panel, "p", `${count(edge)} ${data.counts}, ${shown.length} passage${shown.length === 1 ? "" : "s"}`, { class: "meta" });
+    add(panel, "p", `${counted(count(edge))}, ${shown.length} passage${shown.length === 1 ? "" : "s"}`, { class: "meta" });
     if (edge.id) add(panel, "p", `claimgraph evidence ${edge.id}`, { class: "meta id" });
     for (const p of shown) {
       const item = add(panel, "article", null);

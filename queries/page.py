@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .evidence import DERIVED_TYPES, Evidence, read_passages, safe_url
 from .layout import LINE_HEIGHT, Layout, label_lines, lay_out
-from .pictures import EDGE, KINDS, edge_width, node_radii, place_counts, trimmed_curve
+from .pictures import AGAINST, EDGE, KINDS, edge_list, edge_width, node_radii, place_counts, trimmed_curve, weight_words
 from .resolve import Rows
 
 if TYPE_CHECKING:
@@ -57,21 +57,23 @@ text{font-family:system-ui,sans-serif;paint-order:stroke;stroke:#fff;stroke-widt
 """
 
 
-def network_page(projection: Rows, G: "nx.DiGraph[str]", *, title: str, caption: str, source: str, counts: str = "claims") -> str:
+def network_page(projection: Rows, G: "nx.Graph[str]", *, title: str, caption: str, source: str, counts: str = "claims") -> str:
     """The page of a network.
 
     Parameters
     ----------
-    G : nodes with ``name`` and ``kind``; edges with ``weight`` and, for their sentences, ``edge_id`` or ``claim_ids``; no self-loops.
+    G : nodes with ``name`` and ``kind``; edges with ``weight`` and, for their sentences, ``edge_id``, ``quote_ids`` or ``claim_ids``; no
+        self-loops.
     caption, source, counts : as in `pictures.draw_network`.
     """
     radius = node_radii(G)
     layout = lay_out(G, radius=radius)
-    edges = sorted(G.edges(), key=lambda e: (G.edges[e]["weight"], e))
+    edges = sorted(edge_list(G), key=lambda e: (abs(G.edges[e]["weight"]), e))
     behind = _passages(projection, G, edges)
     names = {n: str(G.nodes[n]["name"]) for n in sorted(G)}
     data = {
         "counts": counts,
+        "directed": G.is_directed(),
         "names": names,
         "edges": [
             {"source": a, "target": b, "n": G.edges[a, b]["weight"], "id": G.edges[a, b].get("edge_id"), "passages": behind[a, b]}
@@ -99,18 +101,21 @@ def _json(data: Any) -> str:
     return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
-def _passages(projection: Rows, G: "nx.DiGraph[str]", edges: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def _passages(projection: Rows, G: "nx.Graph[str]", edges: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     ids: dict[tuple[str, str], list[str]] = {
         e: [G.edges[e]["edge_id"]] if "edge_id" in G.edges[e] else G.edges[e].get("claim_ids", []) for e in edges
     }
     wanted = sorted({i for some in ids.values() for i in some})
-    if not wanted:
-        return {e: [] for e in edges}
     quotes: dict[str, list[str]] = defaultdict(list)
-    for row in projection.query(_EDGE_QUOTES, {"ids": wanted}).dicts():
-        quotes[row["edge_id"]] = list(row["quote_ids"])
-    for row in projection.query(_CLAIM_QUOTES, {"ids": wanted}).dicts():
-        quotes[row["edge_id"]].append(row["quote_id"])
+    if wanted:
+        for row in projection.query(_EDGE_QUOTES, {"ids": wanted}).dicts():
+            quotes[row["edge_id"]] = list(row["quote_ids"])
+        for row in projection.query(_CLAIM_QUOTES, {"ids": wanted}).dicts():
+            quotes[row["edge_id"]].append(row["quote_id"])
+    for e in edges:
+        if "quote_ids" in G.edges[e]:  # the very passages that were counted
+            ids[e] = [f"{e[0]} {e[1]}"]
+            quotes[ids[e][0]] = list(G.edges[e]["quote_ids"])
     found = {p.quote_id: p for p in read_passages(projection, sorted({q for some in quotes.values() for q in some}))}
     order = {quote: i for i, quote in enumerate(found)}
     return {
@@ -146,11 +151,11 @@ def _form(names: Mapping[str, str], kinds: Sequence[str]) -> str:
     )
 
 
-def _svg(G: "nx.DiGraph[str]", layout: Layout, radius: Mapping[str, float], edges: Sequence[tuple[str, str]], counts: str) -> str:
+def _svg(G: "nx.Graph[str]", layout: Layout, radius: Mapping[str, float], edges: Sequence[tuple[str, str]], counts: str) -> str:
     e = html.escape
     height = layout.height
     at = {n: (x, height - y) for n, (x, y) in layout.positions.items()}  # y downwards in SVG
-    most = max(G.edges[edge]["weight"] for edge in edges)
+    most = max(abs(G.edges[edge]["weight"]) for edge in edges)
     places = place_counts(G, layout, radius)
     parts = []
     for i, (a, b) in enumerate(edges):
@@ -158,15 +163,17 @@ def _svg(G: "nx.DiGraph[str]", layout: Layout, radius: Mapping[str, float], edge
         p, control, q = trimmed_curve(G, layout.positions, radius, a, b)
         width = edge_width(weight, most)
         path = f"M{p[0]:.1f} {height - p[1]:.1f}Q{control[0]:.1f} {height - control[1]:.1f} {q[0]:.1f} {height - q[1]:.1f}"
-        words = e(f"{G.nodes[a]['name']} → {G.nodes[b]['name']}: {weight} {counts}")
+        words = e(f"{G.nodes[a]['name']} {'→' if G.is_directed() else '–'} {G.nodes[b]['name']}: {weight_words(weight)} {counts}")
+        colour = EDGE if weight >= 0 else AGAINST
+        dashes = "" if weight >= 0 else " stroke-dasharray='7 4'"
         label = ""
         if (a, b) in places:
             x, y = places[a, b]
-            label = f"<text x='{x:.1f}' y='{height - y + 3:.1f}' text-anchor='middle' font-size='8.5'>{weight}</text>"
+            label = f"<text x='{x:.1f}' y='{height - y + 3:.1f}' text-anchor='middle' font-size='8.5'>{weight_words(weight)}</text>"
         parts.append(
             f"<g class='edge' data-edge='{i}' tabindex='0' role='button' aria-label='{words}'><title>{words}</title>"
-            f"<path class='hit' d='{path}'/><path class='line' d='{path}' stroke='{EDGE}' stroke-width='{width:.2f}'/>"
-            f"{_head(control, q, width, height)}{label}</g>"
+            f"<path class='hit' d='{path}'/><path class='line' d='{path}' stroke='{colour}'{dashes} stroke-width='{width:.2f}'/>"
+            f"{_head(control, q, width, height) if G.is_directed() else ''}{label}</g>"
         )
     for n in sorted(G):
         x, y = at[n]
@@ -203,6 +210,10 @@ def _mark(kind: str, x: float, y: float, r: float) -> str:
     return f"<polygon fill='{colour}' points='{' '.join(f'{x + dx:.1f},{y + dy:.1f}' for dx, dy in corners)}'/>"
 
 
-def _legend(G: "nx.DiGraph[str]") -> str:
+def _legend(G: "nx.Graph[str]") -> str:
     kinds = [k for k in KINDS if any(G.nodes[n]["kind"] == k for n in G)]
-    return "".join(f"<span class='key'><svg width='16' height='16'>{_mark(k, 8, 8, 6)}</svg>{KINDS[k][2]}</span>" for k in kinds)
+    key = "".join(f"<span class='key'><svg width='16' height='16'>{_mark(k, 8, 8, 6)}</svg>{KINDS[k][2]}</span>" for k in kinds)
+    if G.is_directed():
+        return key
+    line = "<span class='key'><svg width='26' height='16'><path d='M1 8H25' stroke='{}'{} stroke-width='2'/></svg>{}</span>"
+    return key + line.format(EDGE, "", "alike") + line.format(AGAINST, " stroke-dasharray='7 4'", "opposed")

@@ -6,8 +6,10 @@
 //   level: level = country -- count actors as countries, organizations or speakers
 //   actor: actor = '' -- only accusations by or against this actor
 //   allegation: allegation = '' -- only accusations of this kind
+//   outlet: outlet = '' -- only what this outlet carries
 //   since: date = 0001-01-01 -- first day counted: the day it was said, else published; undated ones count only without since and until
 //   until: date = 9999-12-31 -- first day no longer counted
+//   min_confidence: float = 0.0 -- leave out claims of less confidence, 0 to 1
 // columns:
 //   day: date -- day on which it was said, else published; null where neither is known
 //   source_id: string -- id of the accuser
@@ -24,6 +26,8 @@ MATCH (ar:Article)<-[:IN_ARTICLE]-(q:Quote {id: quote_id})-[:EXPRESSES]->(c:Clai
 WHERE (coalesce(q.saidOn, ar.publishedOn) >= date($since) AND coalesce(q.saidOn, ar.publishedOn) < date($until)
        OR coalesce(q.saidOn, ar.publishedOn) IS NULL AND $since = '0001-01-01' AND $until = '9999-12-31')
   AND ($allegation = '' OR $allegation IN c.allegation)
+  AND c.confidence >= $min_confidence
+  AND ($outlet = '' OR EXISTS { MATCH (ar)-[:PUBLISHED_BY]->(m:Outlet) WHERE m.id = $outlet })
 RETURN coalesce(q.saidOn, ar.publishedOn) AS day, a.id AS source_id, a.name AS source, b.id AS target_id, b.name AS target,
        count(DISTINCT c.id) AS n_claims, count(DISTINCT ar.id) AS n_articles, e.id AS edge_id
 ORDER BY day, n_claims DESC, source_id, target_id

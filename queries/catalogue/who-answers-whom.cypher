@@ -5,6 +5,9 @@
 // draws: denials
 // parameters:
 //   actor: actor = '' -- only answers by or to this actor
+//   since: date = 0001-01-01 -- first day counted: the day the answer was given, else published; undated ones count only without since and until
+//   until: date = 9999-12-31 -- first day no longer counted
+//   min_confidence: float = 0.0 -- leave out pairs whose link is less sure, 0 to 1
 // columns:
 //   source_id: string -- id of who answers
 //   source: string -- name of who answers
@@ -18,6 +21,10 @@
 //   said_on: date -- first day on which the claim was said
 //   confidence: float -- how sure the link is, 0 to 1
 MATCH (d:Claim)-[l:DENIES]->(c:Claim)
+WHERE l.confidence >= $min_confidence
+  AND ($since = '0001-01-01' AND $until = '9999-12-31'
+       OR EXISTS { MATCH (d)<-[:EXPRESSES]-(q:Quote)-[:IN_ARTICLE]->(ar:Article)
+                   WHERE coalesce(q.saidOn, ar.publishedOn) >= date($since) AND coalesce(q.saidOn, ar.publishedOn) < date($until) })
 OPTIONAL MATCH (a:Speaker|Organization|Country)-[:MADE]->(d)
 OPTIONAL MATCH (b:Speaker|Organization|Country)-[:MADE]->(c)
 WITH d, c, a, b, l.confidence AS sure

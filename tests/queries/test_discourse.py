@@ -4,7 +4,7 @@ import json
 import pytest
 
 from claimgraph.graph.errors import UsageError
-from claimgraph.queries.discourse import discourse_graph, one_mode, two_mode
+from claimgraph.queries.discourse import discourse_graph, discourse_ties, one_mode, two_mode
 from claimgraph.queries.export import DNA_COLUMNS, dna_statements, export_dna
 
 
@@ -82,6 +82,23 @@ def test_two_mode_shares_and_signs():
     assert two_mode(BY_HAND, qualifier="agreement").loc["A", "y"] == -1
 
 
+@pytest.mark.parametrize("aggregation", ["ignore", "congruence", "conflict", "subtract"])
+@pytest.mark.parametrize("normalization", ["none", "average activity", "jaccard", "cosine"])
+def test_ties_are_the_cells_of_the_matrix(aggregation, normalization):
+    settings = {"aggregation": aggregation, "normalization": normalization, "duplicates": "month"}
+    G, df = discourse_ties(BY_HAND, **settings), one_mode(BY_HAND, **settings)
+    assert {frozenset(e[:2]): e[2] for e in G.edges(data="weight")} == {
+        frozenset((a, b)): df.loc[a, b] for a in df for b in df if a < b and df.loc[a, b]
+    }
+    assert set(G) == set(df)
+
+
+def test_only_actors_who_meet_have_an_edge():
+    # 2,000 actors, each of a concept of its own but for ten: not two million pairs.
+    some = [statement(f"a{i}", f"c{i}" if i >= 10 else "c", True) for i in range(2000)]
+    assert discourse_ties(some).number_of_edges() == 45
+
+
 def test_graph_of_a_matrix():
     G = discourse_graph(one_mode(BY_HAND))
     assert list(G.edges(data="weight")) == [("A", "B", 3.0)]
@@ -102,8 +119,20 @@ def test_no_statements():
 def test_statements_of_the_graph(engine, empty_engine):
     found = dna_statements(engine)
     first = next(s for s in found if s["statement_id"] == "q_1")
-    assert (first["person"], first["organization"], first["concept"], first["agreement"]) == ("Anna Orlova", None, "accusation: Turkey", 1)
-    assert next(s for s in found if s["statement_id"] == "q_3")["agreement"] == 0
+    assert (first["person"], first["organization"], first["country"]) == ("Anna Orlova", "Russian Foreign Ministry", "Russia")
+    assert (first["concept"], first["agreement"], first["target"], first["stance"]) == ("accusation: Turkey", 1, "Turkey", 0)
+    # A denial speaks of what it denies, against it: here the two disagree.
+    denial = next(s for s in found if s["statement_id"] == "q_3")
+    assert (denial["concept"], denial["agreement"], denial["stance"]) == ("accusation: Turkey", 0, None)
+    assert one_mode(found, actor="speaker_id", aggregation="conflict").loc["p_orlova", "o_tmfa"] == 2
+    # Neither a supposed nor a negated claim takes a stance.
+    assert {s["stance"] for s in found if s["statement_id"] in ("q_8", "q_9")} == {None}
+    assert {s["statement_id"] for s in dna_statements(engine, types=["denial"])} == {"q_3"}
+    assert {s["statement_id"] for s in dna_statements(engine, since="2024-02-01", until="2024-03-02", types=["accusation"])} == {
+        "q_6",
+        "q_7",
+        "q_8",
+    }
     assert two_mode(found, actor="person").loc["Anna Orlova", "accusation: Turkey"] == 2
     out = io.StringIO()
     assert export_dna(engine, out) == len(found)

@@ -1,4 +1,5 @@
 import csv
+import html
 import io
 import re
 import subprocess
@@ -9,11 +10,11 @@ import networkx as nx
 import pytest
 
 from claimgraph.graph.errors import UsageError
-from claimgraph.queries.draw import DRAWINGS, draw
+from claimgraph.queries.draw import DRAWINGS, draw, figure_bytes
 from claimgraph.queries.graphfiles import GRAPH_FORMATS
 from claimgraph.queries.layout import CHAR_WIDTH, LINE_HEIGHT, label_lines, lay_out
 from claimgraph.queries.networks import accusations
-from claimgraph.queries.pictures import node_radii, place_counts, top_pairs
+from claimgraph.queries.pictures import draw_network, node_radii, place_counts, top_pairs
 
 HOSTILE = '=cmd|"/c calc"!A1</text><script>alert(1)</script>\x07&"\''
 
@@ -27,7 +28,7 @@ def hostile_network():
 
 
 def speaker_level(what):
-    return {} if what in ("denials", "chains") else {"level": "speaker"}
+    return {} if what in ("denials", "chains", "discourse") else {"level": "speaker"}
 
 
 @pytest.mark.parametrize("what", sorted(DRAWINGS))
@@ -41,7 +42,8 @@ def test_every_picture_is_drawn_twice_the_same(engine, tmp_path, what, ending):
     assert first.read_bytes() == again.read_bytes()
     if ending == "svg":
         ET.parse(first)
-        assert "Source: claims reported in 5 articles" in " ".join(re.sub("<[^>]+>", " ", first.read_text()).split())
+        words = " ".join(re.sub("<[^>]+>", " ", first.read_text()).split())
+        assert "Source: claims reported in 5 articles of 2024-01-31 to 2024-03-01" in words
     else:
         assert first.read_bytes().startswith(b"\x89PNG")
 
@@ -63,6 +65,9 @@ def test_an_empty_record_draws_nothing_and_says_so(empty_engine, tmp_path, what)
         ("matrix", "x.png", {"level": "planet"}, "none of country"),
         ("matrix", "x.graphml", {}, "is no network"),
         ("who-accuses-whom", "nowhere/x.png", {}, "cannot be written"),
+        ("timeline", "x.png", {"modality": "any"}, "no parameter 'modality'; it has: level"),
+        ("discourse", "x.png", {"aggregation": "sum"}, "none of ignore, congruence"),
+        ("who-accuses-whom", "x.png", {"type": "statement"}, "none of accusation"),
     ],
 )
 def test_bad_input_is_one_clear_error(engine, tmp_path, what, name, filters, message):
@@ -104,6 +109,29 @@ def test_no_name_lies_on_another_name_or_mark(n_nodes, n_edges, seed):
             p, q = boxes[a], boxes[b]
             assert p[0] >= q[2] or q[0] >= p[2] or p[1] >= q[3] or q[1] >= p[3], (a, b)
     assert set(place_counts(G, layout, radius)) <= set(G.edges())
+
+
+def test_a_line_below_nothing_is_dashed_and_the_legend_says_so(tmp_path):
+    G = nx.Graph()
+    for n in "abc":
+        G.add_node(n, name=n.upper(), kind="country")
+    G.add_edge("a", "b", weight=2, quote_ids=[])
+    G.add_edge("b", "c", weight=-1.5, quote_ids=[])
+    text = figure_bytes(draw_network(G, title="t", caption="c", source="s"), "svg").decode()
+    words = html.unescape(re.sub("<[^>]+>", " ", text))
+    assert "alike" in words
+    assert "opposed" in words
+    assert "−1.5" in words
+    assert "stroke-dasharray" in text
+    assert list(top_pairs(G, 1).edges()) == [("a", "b")]
+
+
+def test_the_caption_names_the_filters(engine, tmp_path):
+    draw(engine, "who-accuses-whom", tmp_path / "x.svg", level="speaker", modality="any", outlet="Evening Post")
+    draw(engine, "matrix", tmp_path / "m.svg", level="speaker", type="criticism")
+    caption = " ".join(re.sub("<[^>]+>", " ", (tmp_path / "x.svg").read_text()).split())
+    assert "only: modality any, outlet Evening Post" in caption
+    assert "Those in rows criticize those in columns" in " ".join(re.sub("<[^>]+>", " ", (tmp_path / "m.svg").read_text()).split())
 
 
 def test_self_accusations_and_ties(engine):

@@ -6,7 +6,7 @@ import pytest
 
 from claimgraph.graph.errors import UsageError
 from claimgraph.queries.ask import ask
-from claimgraph.queries.evidence import EVIDENCE_FORMATS, evidence, render_evidence, safe_url, sentence_around
+from claimgraph.queries.evidence import EVIDENCE_FORMATS, evidence, evidence_between, render_evidence, safe_url, sentence_around
 
 
 def test_a_claim_gives_each_of_its_passages(engine):
@@ -43,8 +43,38 @@ def test_offsets_slice_to_the_words(engine):
 
 
 def test_an_id_that_is_none_is_an_error(engine):
-    with pytest.raises(UsageError, match="'r_none' is no claim, edge or quote"):
+    with pytest.raises(UsageError, match="no passage stands behind 'r_none'; take an id"):
         evidence(engine, "r_none")
+
+
+def test_every_kind_of_id_leads_to_its_passages(engine):
+    def quotes(node_id):
+        return {e.quote_id for e in evidence(engine, node_id)}
+
+    assert quotes("q_3") == {"q_3"}
+    assert quotes("a_1") == {"q_1", "q_2"}
+    assert quotes("TUR") == {"q_7", "q_11"}
+    assert quotes("p_orlova") == {"q_1", "q_2"}
+    (link,) = engine.query("MATCH (c:Claim)-[l:DENIES]->(d:Claim) RETURN l.id AS link_id").rows
+    assert quotes(link[0]) == {"q_1", "q_2", "q_3"}
+
+
+@pytest.mark.parametrize("form", ["md", "html", "csv"])
+@pytest.mark.parametrize("node_id", ["c_1", "q_1", "a_1", "p_orlova"])
+def test_every_kind_of_id_in_every_form(engine, node_id, form):
+    text = render_evidence(evidence(engine, node_id), form)
+    assert "Turkey had shelled the bridge" in text
+    assert "Morning Post" in text
+    assert "2024\\-01\\-31" in text or "2024-01-31" in text
+
+
+def test_evidence_between_two_actors(engine):
+    assert {e.quote_id for e in evidence_between(engine, "Russia", "Turkey")} == {"q_1", "q_2", "q_6"}
+    assert {e.quote_id for e in evidence_between(engine, "orlova", "TUR", type="accusation")} == {"q_1", "q_2"}
+    with pytest.raises(UsageError, match="no threat of 'Russia' is made at 'Turkey'"):
+        evidence_between(engine, "Russia", "Turkey", type="threat")
+    with pytest.raises(UsageError, match="'rudeness' is none of accusation, criticism"):
+        evidence_between(engine, "Russia", "Turkey", type="rudeness")
 
 
 @pytest.mark.parametrize(

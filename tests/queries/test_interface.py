@@ -1,6 +1,11 @@
+import doctest
+import importlib
+import pkgutil
+
 import networkx as nx
 import pytest
 
+from claimgraph.graph.errors import UsageError
 from claimgraph.queries.interface import Reader
 
 
@@ -30,6 +35,38 @@ def test_notebook_shows_are_escaped_html(reader):
     assert "<!doctype" not in page._repr_html_()
     assert "sandbox" in page._repr_html_()
     assert "<table>" in reader.answer("who-accuses-whom")._repr_html_()
+    claim = reader.claim("c_1")._repr_html_()
+    assert "Anna Orlova</b>: “Turkey had shelled the bridge”" in claim
+    assert "denied by Turkish Foreign Ministry" in claim
+    assert claim.count("<mark>") == 2
+
+
+def test_evidence_needs_an_id_or_both_ends(reader):
+    with pytest.raises(UsageError, match="an id, or both source and target"):
+        reader.evidence(source="Turkey")
+    with pytest.raises(UsageError, match="no claim has that id"):
+        reader.claim("c_99")
+
+
+def examples():
+    import claimgraph.queries
+
+    names = [module.name for module in pkgutil.iter_modules(claimgraph.queries.__path__, "claimgraph.queries.")]
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    return [test for name in names for test in finder.find(importlib.import_module(name)) if test.examples]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name.removeprefix("claimgraph.queries."))
+def test_the_examples_of_the_docstrings_run(example, reader):
+    example.globs["rec"] = reader
+    told = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(example, out=told.append)
+    assert told == []
+
+
+def test_each_way_to_ask_has_an_example():
+    shown = {example.name.rpartition(".")[2] for example in examples()}
+    assert {"ask", "answer", "cypher", "network", "draw", "evidence", "read", "claim", "slices"} <= shown
 
 
 def test_leaving_closes_the_projection(engine):

@@ -3,7 +3,18 @@ import datetime
 import pytest
 
 from claimgraph.graph.errors import UsageError
-from claimgraph.queries.networks import NETWORKS, accusations, actor_claims, chains, co_accusations, denials, network, slices, stances
+from claimgraph.queries.networks import (
+    NETWORKS,
+    accusations,
+    actor_claims,
+    chains,
+    co_accusations,
+    denials,
+    discourse,
+    network,
+    slices,
+    stances,
+)
 
 
 def test_who_accuses_whom_has_direction_weight_and_evidence(engine):
@@ -45,13 +56,92 @@ def test_actor_claims_is_two_mode(engine):
     G = actor_claims(engine)
     assert all(G.nodes[a]["bipartite"] == 0 and G.nodes[b]["bipartite"] == 1 for a, b in G.edges())
     assert "c_7" not in G  # hypothetical
-    assert "c_7" in actor_claims(engine, asserted_only=False)
+    assert "c_7" in actor_claims(engine, modality="any")
+    assert "c_8" in actor_claims(engine, modality="any", negated=True)
+    assert set(actor_claims(engine, actor="Anna Orlova", outlet="Morning Post")) == {"p_orlova", "c_1"}
     assert set(actor_claims(engine, type="denial")) == {"o_tmfa", "c_2"}
 
 
 def test_co_accusation_counts_what_both_share(engine):
     G = co_accusations(engine, level="speaker")
     assert [(set(e[:2]), e[2]) for e in G.edges(data=True)] == [({"RUS", "p_orlova"}, {"weight": 1, "common": ["TUR"]})]
+
+
+def counts(G):
+    return {(a, b): data["weight"] for a, b, data in G.edges(data=True)}
+
+
+@pytest.mark.parametrize("level", ["country", "organization", "speaker"])
+def test_claims_not_asserted_are_added_where_they_are_asked_for(engine, level):
+    asserted, every = accusations(engine, level=level), accusations(engine, level=level, modality="any")
+    more = {"speaker": ("p_kaya", "p_orlova"), "organization": ("o_press", "o_rmfa"), "country": ("TUR", "RUS")}[level]
+    assert counts(every) == {**counts(asserted), more: counts(asserted).get(more, 0) + 1}
+    assert counts(accusations(engine, level=level, modality="hypothetical")) == {more: 1}
+    assert accusations(engine, level=level, modality="hypothetical").edges[more]["claim_ids"] == ["c_7"]
+    assert accusations(engine, level=level, modality="hedged").number_of_edges() == 0
+
+
+def test_the_passages_give_the_same_network_as_the_question(engine):
+    # The two ways to count: with negated accusations, of which there are none, the passages are counted one by one.
+    for level in ("country", "organization", "speaker"):
+        assert counts(accusations(engine, level=level, negated=True)) == counts(accusations(engine, level=level))
+        a, b = stances(engine, level=level, negated=True), stances(engine, level=level)
+        assert {e: a.edges[e]["n_articles"] for e in a.edges} == {e: b.edges[e]["n_articles"] for e in b.edges}
+
+
+def test_negated_claims_count_only_where_they_are_asked_for(engine):
+    promise = ("p_kaya", "o_watch")
+    assert counts(accusations(engine, level="speaker", type="promise")) == {}
+    assert counts(accusations(engine, level="speaker", type="promise", modality="future")) == {}
+    assert counts(accusations(engine, level="speaker", type="promise", modality="future", negated=True)) == {promise: 1}
+
+
+@pytest.mark.parametrize(
+    ("filters", "pairs"),
+    [
+        ({"country": "Turkey"}, {("TUR", "RUS"), ("RUS", "TUR"), ("p_kaya", "p_orlova"), ("p_orlova", "TUR")}),
+        ({"country": "RUS", "actor": "p_kaya"}, {("p_kaya", "p_orlova")}),
+        ({"outlet": "Evening Post"}, {("TUR", "RUS"), ("p_kaya", "p_orlova")}),
+        ({"allegation": "disinformation"}, {("p_kaya", "p_orlova")}),
+        ({"type": "criticism"}, {("o_watch", "p_hostile"), ("o_watch", "p_persian")}),
+        ({"min_confidence": 0.9}, set()),
+        ({"since": "2024-03-01"}, {("TUR", "RUS"), ("RUS", "TUR")}),
+    ],
+)
+@pytest.mark.parametrize("negated", [False, True])
+def test_filters(engine, filters, pairs, negated):
+    assert set(accusations(engine, level="speaker", negated=negated, **filters).edges()) == pairs
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"modality": "maybe"}, "'maybe' is none of asserted, hypothetical, future, hedged, any"),
+        ({"type": "statement"}, "'statement' is none of accusation, criticism"),
+        ({"country": "Atlantis"}, "no actor is called 'Atlantis'"),
+        ({"country": "Anna Orlova"}, "is no state of this graph"),
+        ({"outlet": "Moring Post"}, "nearest: Morning Post"),
+        ({"level": "planet", "modality": "any"}, "none of country"),
+    ],
+)
+def test_a_wrong_filter_says_the_known_ones(engine, filters, message):
+    with pytest.raises(UsageError, match=message):
+        accusations(engine, **filters)
+
+
+def test_discourse_joins_those_of_one_stance(engine):
+    G = discourse(engine)
+    # Anna Orlova and Russia both accuse Turkey, one of them twice in one article: counted once.
+    assert {frozenset(e) for e in G.edges()} == {frozenset(("RUS", "p_orlova"))}
+    assert G.edges["RUS", "p_orlova"] == {"weight": 1, "common": ["TUR"], "quote_ids": ["q_1", "q_2", "q_6"]}
+    assert discourse(engine, duplicates="all").edges["RUS", "p_orlova"]["weight"] == 2
+    assert discourse(engine, level="country").number_of_edges() == 0
+    assert discourse(engine, until="2024-02-01").number_of_edges() == 0
+    assert discourse(engine, aggregation="conflict").number_of_edges() == 0
+    with pytest.raises(UsageError, match="no filter 'colour'; it has: level, aggregation"):
+        network(engine, "discourse", colour="red")
+    with pytest.raises(UsageError, match="aggregation 'sum' is none of"):
+        discourse(engine, aggregation="sum")
 
 
 @pytest.mark.parametrize("name", sorted(NETWORKS))
@@ -78,5 +168,12 @@ def test_slices_cover_the_period_once(engine):
         ("2024-02-29", "2024-03-02"),
         ("2024-03-01", "2024-03-02"),
     ]
+    weeks = list(slices(engine, start=datetime.date(2024, 1, 31), end=datetime.date(2024, 2, 8), by="week", of="chains"))
+    assert [(str(a), str(b), G.number_of_edges()) for a, b, G in weeks] == [
+        ("2024-01-31", "2024-02-05", 2),
+        ("2024-02-05", "2024-02-08", 0),
+    ]
+    with pytest.raises(UsageError, match="give 1 day or more"):
+        next(slices(engine, start=datetime.date(2024, 1, 1), end=datetime.date(2024, 2, 1), window=0))
     with pytest.raises(UsageError, match="day, week, month"):
         next(slices(engine, start=datetime.date(2024, 1, 1), end=datetime.date(2024, 2, 1), by="year"))

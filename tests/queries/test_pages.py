@@ -239,7 +239,7 @@ def test_in_a_browser_clicks_show_sentences_and_filters_count(browser, engine, t
     assert "Morning Post · 2024-01-31 · Minister warns neighbour" in got["evidence"]
     assert got["marks"] == "Turkey had shelled the bridge|They fired first"
     assert got["actor"] == "2 claims between 2 pairs"
-    assert got["kind"] == "1 claims between 1 pair"
+    assert got["kind"] == "1 claim between 1 pair"
     assert got["since"] == "2 claims between 2 pairs"
     assert got["both"] == "0 claims between 0 pairs"
     assert got["until"] == "3 claims between 3 pairs"
