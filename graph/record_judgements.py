@@ -8,7 +8,7 @@ from .ids import make_id
 from .record_file import RecordFile, count_input, now
 from .rows import Judgement
 
-__all__ = ["UNORDERED", "Judgements", "write_judgements"]
+__all__ = ["UNORDERED", "Judgements", "judgement_id", "write_judgements"]
 
 UNORDERED: Final = frozenset({"merge", "claim-merge"})
 """Kinds whose two sides may change places: "A is B" and "B is not A" are about the same pair."""
@@ -44,7 +44,7 @@ class Judgements:
         """Take a decision back; whether there was one."""
         with self._file.transaction() as connection:
             count_input(connection)
-            return connection.execute("DELETE FROM judgement WHERE id = ?", (_id_of(judgement),)).rowcount > 0
+            return connection.execute("DELETE FROM judgement WHERE id = ?", (judgement_id(judgement),)).rowcount > 0
 
 
 def write_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], made_at: str | None = None) -> None:
@@ -54,7 +54,7 @@ def write_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgem
         " right_id = excluded.right_id, verdict = excluded.verdict, value = excluded.value, basis = excluded.basis,"
         " score = excluded.score, made_at = excluded.made_at",
         [
-            (_id_of(j), j.kind, j.left_id, j.right_id, j.verdict, j.value, j.basis, j.score, j.by,
+            (judgement_id(j), j.kind, j.left_id, j.right_id, j.verdict, j.value, j.basis, j.score, j.by,
              j.made_at or (now() if made_at is None else made_at))
             for j in judgements
         ],
@@ -65,6 +65,7 @@ def _sides(kind: str, left: str, right: str | None) -> tuple[str, str | None]:
     return (right, left) if kind in UNORDERED and right is not None and right < left else (left, right)
 
 
-def _id_of(judgement: Judgement) -> str:
+def judgement_id(judgement: Judgement) -> str:
+    """The id of a decision: what it is about and whose it is, not how it was decided."""
     sides = _sides(judgement.kind, judgement.left_id, judgement.right_id)
     return make_id("relationship", "judgement", judgement.kind, *sides, judgement.by)

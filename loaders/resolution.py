@@ -95,6 +95,8 @@ def resolve_entities(sightings: Iterable[tuple[str, Entity]], judgements: Sequen
         cluster = clusters.of.get(identity, identity)
         canonical.update(((article_id, entity.id), cluster) for article_id, entity in group)
         members[cluster].extend(group)
+    for leading in clusters.leading:  # who was merged into it does not give it another name
+        names.setdefault(leading, _shown(Counter(e.name for _, e in groups[leading])))
     entities = {identity: _row(identity, group, canonical, names.get(identity)) for identity, group in sorted(members.items())}
     return Resolution(entities, canonical, tuple(machine), (*unheeded, *clusters.unheeded, *nameless))
 
@@ -232,7 +234,7 @@ def _row(identity: str, group: Group, canonical: dict[tuple[str, str], str], nam
             seats[e.based_in] += 1
         if e.part_of is not None:
             parts[canonical.get((article_id, e.part_of), e.part_of)] += 1
-    shown = name or min(names, key=lambda n: (-names[n], -len(n), n))
+    shown = name or _shown(names)
     aliases = sorted({*names, *also} - {shown})
     return EntityRow(
         identity,
@@ -244,6 +246,11 @@ def _row(identity: str, group: Group, canonical: dict[tuple[str, str], str], nam
         _most(seats),
         _most(parts),
     )
+
+
+def _shown(names: Counter[str]) -> str:
+    """The name that most articles have, the fullest of several."""
+    return min(names, key=lambda n: (-names[n], -len(n), n))
 
 
 def _most(counts: Counter[str]) -> str | None:
