@@ -175,6 +175,7 @@ def _is_act(match: Match) -> bool:
             and match.passive
             and any(can_speak(s) for s in passive_subjects(token))
             and token.dep_ not in ("acl", "amod")
+            and not any(c.tag_ == "TO" for c in token.children)
         )
     if not sources:
         return False

@@ -57,6 +57,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 return _result(subjects(token.head), token, token.head, None, cast, side)
             return None
         allegation = hit
+        if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
+            return None  # "they lay out principles"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None
         heads = agent(token) if is_passive(token) else subjects(token)

@@ -111,11 +111,13 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
     told = content_tokens(document, draft)
+    if match.passive and not match.sources and any(_stands_in(h, draft) for h in passive_subjects(match.token)):
+        return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if clause is None and kind in ("commitment", "warning"):
         clause = _clause_of(told)
     if kind == "commitment":
-        kind = _commitment(clause)
+        kind = _commitment(clause, frame.word)
         if kind == "promise" and frame.word == "agree" and clause is None:
             kind = "support"
     elif kind == "warning":
@@ -124,9 +126,12 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             return replace(
                 _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side, told, cues))
             )
-        if not _is_warning(match, clause, side):
+        if clause is not None and not _is_own(clause, side) and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
+            kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
+        elif not _is_warning(match, clause, side):
             return Finding("statement", confidence=0.6)
-        kind = "threat"
+        else:
+            kind = "threat"
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, match.sources[0])
@@ -153,19 +158,21 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     )
 
 
-def _commitment(clause: Token | None) -> str:
+def _commitment(clause: Token | None, word: str) -> str:
     if clause is None:
         return "promise"
     against = negated(clause)
     hostile = is_hostile(clause)
     if against:
         return "promise" if hostile else "rejection"
+    if hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "agree", "offer", "commit", "commitment"):
+        return "promise"  # "his promise to close the camp"
     return "threat" if hostile else "promise"
 
 
 def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
     if match.frame.pos == "n":
-        return True
+        return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
     token = match.token
     given = passive_subjects(token) if match.passive else objects(token)
     if not given:
@@ -178,6 +185,14 @@ def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
         return True
     subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return bool(subject) and side.own(subject[0])
+
+
+def _stands_in(token: Token, draft: Draft) -> bool:
+    return any(span.start <= token.idx < span.end for span in draft.source)
+
+
+def _is_own(clause: Token, side: Side) -> bool:
+    return any(side.own(c) for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _says_lies(match: Match) -> bool:
@@ -216,6 +231,9 @@ def _targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: 
             cast.let_capitals_act(heads)
         # what is condemned or refused is seldom an actor itself; whose it is, is
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
+        if match.frame.type == "demand" and spec == "obj":
+            # "ordered the general's arrest" asks nothing of the general
+            found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")]
         if match.frame.type not in ("accusation", "admission"):
             found = [t for t in found if not side.own(t)]
         if found and match.frame.word == "complain":
@@ -273,7 +291,8 @@ def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
         return []
     current = match.carrier
     for _ in range(3):
-        if current.dep_ not in ("xcomp", "advcl", "acl", "relcl", "ccomp", "dobj", "pobj", "prep", "conj"):
+        nominal = current.dep_ in ("dobj", "pobj", "prep")
+        if not nominal and (current.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "conj") or current.tag_ not in ("VB", "VBG")):
             return []
         current = current.head
         if is_of(current, word_class("contact")) and current.pos_ == "VERB":

@@ -11,7 +11,7 @@ from .clauses import subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .intentions import read_main_clause
-from .polarity import negated
+from .polarity import modality, negated
 from .targets import Cast, Side
 from .wordlists import lemma_of, word_class
 
@@ -19,6 +19,7 @@ __all__ = ["content_tokens", "find_content"]
 
 Token = Any
 
+_TEMPORAL: Final = frozenset({"since", "after", "before", "when", "while", "once", "until", "whenever"})
 _RANK: Final = {
     "accusation": 9,
     "denial": 8,
@@ -54,11 +55,25 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         if place is None:
             continue
         found = find_blame(token, cast, side)
+        if found is not None and found.type == "accusation" and place == "sub" and not _tells_of_named(token, found, cast):
+            found = None
         if found is None and place == "main":
             found = read_main_clause(token, cast, side, draft)
         if found is not None and (best is None or _weight(found) > _weight(best)):
             best = found
     return best
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)
+
+
+def _tells_of_named(token: Token, finding: Finding, cast: Cast) -> bool:
+    """Whether a relative clause tells of somebody named: "a gunman who killed two" only says which gunman."""
+    if token.dep_ not in ("relcl", "acl"):
+        return True
+    mentions = [cast.mention(t) for t in finding.targets]
+    return any(m is not None and m.type not in ("unnamed", "group", "pronoun") for m in mentions)
 
 
 def _weight(finding: Finding) -> tuple[bool, int, bool]:
@@ -89,6 +104,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
         head, dep = current.head, current.dep_
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "until", "lest") for c in current.children):
             return None
+        if dep == "advcl" and _is_past(current) and any(c.lower_ in _TEMPORAL and c.dep_ in ("mark", "advmod") for c in current.children):
+            return None  # "since Russia invaded": taken for granted, by whoever writes
         if dep == "advcl" and head.lower_ == "long":
             return None  # "as long as they do not"
         if head == current or head.i not in inside:
@@ -100,7 +117,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                     if negated(head):
                         return None
                 elif dep == "ccomp" and match_frame(head) is None and any(side.own(s) for s in subjects(head)):
-                    pass
+                    if negated(head) or modality(head) in ("hedged", "hypothetical"):
+                        return None  # "he could never convince them that they should"
                 elif lemma not in word_class("aspect") and lemma not in ("fail",):
                     return None
                 if dep == "ccomp":
@@ -114,6 +132,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 place = "sub"
         elif dep in ("advcl", "relcl", "acl"):
             place = "sub"
+            if head.lower_ in ("case", "event", "condition", "assumption"):
+                return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
                 return None
             if dep == "acl" and current.tag_ == "VB":

@@ -7,7 +7,7 @@ verb ("levelled accusations at").
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from .clauses import agent, behind, complement, condition, expand, holder, is_passive, objects, particle, passive_subjects, subjects
 from .tables import read_table
@@ -16,6 +16,8 @@ from .wordlists import is_of, lemma_of, word_class
 __all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame", "slot"]
 
 Token = Any
+
+_FINITE: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _match_verb(token: Token) -> Match | None:
     frames = _frames().get((lemma_of(token), "v"))
     if not frames or token.dep_ in ("amod", "compound", "aux", "auxpass", "case", "prep", "mark"):
         return None
+    if token.lemma_ == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in token.children):
+        return None  # "the allies are to blame"
     passive = is_passive(token)
     for frame in frames:
         if all(_holds(need, token, passive) for need in frame.needs):
@@ -185,7 +189,13 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
-        return any(is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to"))
+        return any(
+            is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for")
+        )
+    if name == "means":
+        return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
+    if name == "iobj":
+        return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in token.children)
     if name == "legal":
         return any(c.dep_ in ("amod", "compound") and c.lower_ in ("legal", "court") for head in objects(token) for c in head.children)
     if name == "prt":
@@ -215,7 +225,19 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return clause is not None and any(c.tag_ == "TO" for c in clause.children)
     if name == "wants":
         clause = complement(token)
-        return clause is not None and any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON" for c in clause.children)
+        return (
+            clause is not None
+            and clause.tag_ == "VB"
+            and clause.lemma_ != "be"
+            and any(c.tag_ == "TO" for c in clause.children)
+            and any(c.dep_ == "nsubj" for c in clause.children)
+        )
+    if name == "duty":
+        clause = complement(token)
+        return clause is not None and (
+            any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children)
+            or (clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children))
+        )
     if name == "evasive":
         clause = complement(token)
         return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
@@ -242,18 +264,32 @@ def _described(token: Token, words: frozenset[str]) -> bool:
         if child.i < token.i:
             continue
         if child.lower_ in ("as", "to", "with") and child.dep_ in ("prep", "mark"):
-            if any(is_of(c, words) for c in child.subtree):
+            if any(is_of(c, words) for noun in child.children for c in _kernel(noun)):
                 return True
         elif (
             child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")
             and child.tag_ != "VB"  # "called on them to march against the war"
-            and any(is_of(c, words) for c in child.subtree)
+            and any(is_of(c, words) for c in _kernel(child))
         ):
             return True
     found = objects(token)
-    if found and any(c.lower_ == "as" and any(is_of(w, words) for w in c.subtree) for c in found[0].children):
+    if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in _kernel(n)) for c in found[0].children):
         return True
     return bool(found) and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0]))
+
+
+def _kernel(token: Token) -> list[Token]:
+    """A noun or adjective with its modifiers and what is joined to it, without the clauses that hang on it: "an act of war and a crime"."""
+    found = [token]
+    for child in token.children:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "conj", "attr", "acomp", "oprd", "appos", "ccomp", "pobj")
+            and child.tag_ not in _FINITE
+        ):
+            found.extend(_kernel(child))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found.extend(w for noun in child.children for w in _kernel(noun))
+    return found
 
 
 def slot(match: Match, spec: str) -> tuple[list[Token], bool]:

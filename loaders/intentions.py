@@ -24,7 +24,7 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft) -> Find
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     return (
-        _falsehood(token, cast)
+        _falsehood(token, cast, side)
         or _stance(token, cast, side)
         or _duty(token, cast, side, draft)
         or _coming(token, cast, side)
@@ -83,6 +83,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and lemma_of(token.head) in ("need", "have", "ought")
         and any(c.tag_ == "TO" for c in token.children)
         and not negated(token.head)
+        and (lemma_of(token.head) != "have" or (token.head.tag_ != "VBD" and any(cast.names(h) for h in subjects(token.head))))
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
     if obliged:
@@ -93,9 +94,12 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
             return None
         if not strong and (negated(duty) or not any(cast.actor(h) is not None for h in heads)):
             return None
+        if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
+            return None  # "what they should do"
+        if is_passive(duty):
+            # "should be regulated": who is to do it, the agent alone tells
+            return Finding("demand", tuple(t for t in cast.actors(agent(duty)) if not side.own(t)), confidence=0.6)
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-        if not targets and is_passive(duty):
-            targets = tuple(cast.actors(agent(duty)))
         if not targets and not strong:
             return None
         return Finding("demand", targets, confidence=0.75 if targets else 0.6)
@@ -131,9 +135,8 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None) for h in heads)
     if not own:
         if aux & {"will", "would", "'ll"} and not no:
-            pays = lemma_of(token) in ("pay", "face", "suffer", "bear") and any(
-                is_of(w, word_class("consequence")) for h in objects(token) for w in expand(h)
-            )
+            harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
+            pays = lemma_of(token) in ("pay", "face", "suffer", "bear") and any(is_of(w, harm) for h in objects(token) for w in expand(h))
             if pays or lemma_of(token) == "regret":
                 targets = tuple(t for t in cast.actors(heads) if not side.own(t))
                 if targets:
@@ -151,7 +154,7 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     targets = toward(token, cast, side)
     clause = condition(token)
     if no:
-        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.actors(objects(token)))):
+        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
         if is_of(token, word_class("refused")):
             if not targets and clause is not None:
@@ -233,7 +236,7 @@ def toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
     return toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
 
 
-def _falsehood(token: Token, cast: Cast) -> Finding | None:
+def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:
     """ "The claims are baseless", "it is not true", "has nothing to do with": a denial."""
     if lemma_of(token) != "be":
         return None
@@ -242,7 +245,7 @@ def _falsehood(token: Token, cast: Cast) -> Finding | None:
             heads = subjects(token)
             about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
             if is_of(child, word_class("false")) and about and not negated(token):
-                makers = tuple(cast.actors(heads, maker=True))
+                makers = tuple(t for t in cast.actors(heads, maker=True) if not side.own(t))
                 deceit = is_of(child, word_class("deceit"))
                 inner = Finding("accusation", makers, allegation="disinformation", confidence=0.6) if deceit and makers else None
                 return Finding("denial", makers, confidence=0.8, child=inner)

@@ -45,7 +45,7 @@ def negated(token: Token) -> bool:
             current = head
             continue
         if current.dep_ in ("pcomp",) or (current.dep_ == "advmod" and current.lower_ == "short"):
-            if head.lower_ in ("without", "instead"):
+            if head.lower_ in ("without", "instead") or head.head.lower_ in ("instead", "rather"):
                 count += 1
             current = head
             continue
@@ -54,6 +54,8 @@ def negated(token: Token) -> bool:
                 count += 1
             current = head
             continue
+        if current.dep_ == "pobj" and token.pos_ == "NOUN" and head.lower_ in ("in", "on") and head.head.lemma_ in ("fail", "renege"):
+            count += 1  # "failed in his promise"
         if current.dep_ == "conj" and current.pos_ in ("VERB", "AUX") and not _has_own_frame(current):
             current = head
             continue
@@ -92,7 +94,10 @@ def modality(token: Token) -> str:
         if head == current:
             break
         lemma = head.lemma_.lower()
-        if current.dep_ in _UP and head.pos_ in ("VERB", "AUX", "ADJ"):
+        above = head.head.lemma_.lower()
+        if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in ("accuse", "suspect", "charge", "convict", "acquit"):
+            return weaker(found, "hedged")
+        if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ == "VB")) and head.pos_ in ("VERB", "AUX", "ADJ"):
             if lemma in _words()["plans"]:
                 found = weaker(found, "future")
             elif lemma in _words()["seems"]:
@@ -116,6 +121,8 @@ def _itself(token: Token) -> str:
     conditional = False
     for child in token.children:
         low = child.lower_
+        if low == "for" and child.dep_ == "mark" and token.tag_ == "VB":
+            return "hypothetical"  # "it is early for them to demand"
         if child.dep_ == "mark" and low in ("if", "unless", "whether", "lest"):
             return "hypothetical"
         if child.dep_ == "advmod" and low in ("whether",):
@@ -123,7 +130,9 @@ def _itself(token: Token) -> str:
         if child.dep_ == "aux":
             if low in ("will", "'ll", "shall", "wo", "sha"):
                 found = weaker(found, "future")
-            elif low in ("would", "'d", "could", "might", "may", "should", "can", "ca"):
+            elif low in ("would", "'d", "could", "might", "may", "should", "can", "ca") or (
+                low == "must" and not any(c.lower_ in ("i", "we") for c in token.children)
+            ):
                 found = weaker(found, "hedged")
         elif child.dep_ in ("advmod", "npadvmod") and low in _words()["hedge"]:
             found = weaker(found, "hedged")

@@ -21,7 +21,8 @@ __all__ = ["Cast", "Side"]
 
 Token = Any
 
-_PHRASE: Final = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-".split())
+_TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
+_PHRASE: Final = frozenset(_TAGS.split())
 OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
@@ -44,6 +45,7 @@ class Cast:
         self._document = document
         self.text = document.article.text
         self.entities: dict[str, Entity] = document.entities if document.entities is not None else {}
+        self.quotations = [(q.start, q.end) for q in document.quotations or ()]
         self._unresolved: dict[int, Mention] = {}
         self._by_head: dict[int, Mention] = {}
         parse = document.parse
@@ -95,6 +97,16 @@ class Cast:
                     found.extend(self.makers(token))
         return list(dict.fromkeys(found))
 
+    def names(self, token: Token) -> bool:
+        """Whether the token names its actor, instead of describing or pointing to it."""
+        mention = self.mention(token)
+        return mention is not None and mention.type in ("person", "organization", "country", "outlet") and self.actor(token) is not None
+
+    def is_body(self, token: Token) -> bool:
+        """Whether the token's actor is a state or an organization."""
+        entity = self.actor(token)
+        return entity is not None and entity.label in ("Country", "Organization")
+
     def _named(self, token: Token) -> Token:
         """The name that stands beside a description: "Brown" of "his counterpart, Gordon Brown"."""
         mention = self.mention(token)
@@ -113,7 +125,7 @@ class Cast:
         """
         run: list[Token] = []
         for token in tokens:
-            if not run and (token.is_space or token.is_punct or token.lower_ in prepositions):
+            if token.is_quote or (not run and (token.is_space or token.is_punct or token.lower_ in prepositions)):
                 continue
             opens = token.tag_ in _PHRASE or (token.tag_ in ("VBG", "VBN") and token.pos_ != "AUX") or token.text in ("-", "(", ")", "&")
             if token.lower_ in ("and", "or", ",", "-"):
@@ -162,6 +174,10 @@ class Cast:
         found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
         if found:
             return found[:1]
+        if noun.lemma_.lower() in ("report", "story", "article", "interview", "editorial"):
+            found = [t for head in behind(noun, "in", "on") for t in expand(head) if self.actor(t) is not None and self.names(t)]
+            if found:
+                return found
         if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in (
             "attack",
             "murder",
@@ -201,7 +217,8 @@ class Side:
     def __init__(self, cast: Cast, draft: Draft) -> None:
         self._cast = cast
         self._speaker: Actor | None = draft.speaker
-        self._indirect = draft.kind != "direct"
+        self._direct = draft.kind == "direct"
+        self._quotations = cast.quotations if draft.kind == "mixed" else ()
 
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""
@@ -221,7 +238,7 @@ class Side:
         if entity is not None and speaker is not None:
             return self._same(entity, speaker)
         if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
-            return self._indirect and not (
+            return not self._quoted(token) and not (
                 low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
             )
         if entity is None:
@@ -233,6 +250,10 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    def _quoted(self, token: Token) -> bool:
+        """Whether a token stands among the speaker's own words, where "he" is somebody else."""
+        return self._direct or any(start <= token.idx < end for start, end in self._quotations)
 
     @staticmethod
     def _same(entity: Entity, speaker: Actor) -> bool:
