@@ -24,7 +24,7 @@ TABLE_ROWS: Final = 50
 @neo4j_option
 @db_option
 def command(country: str | None, kind: str | None, like: str | None, n_top: int | None, form: str, db: Path, neo4j: str | None) -> None:
-    """Lists persons, organizations and states with how often they speak and are spoken about.
+    """Lists who speaks and who is spoken about, with counts.
 
     \b
     Each row has the id for claimgraph entity and a quote_id for claimgraph evidence.

@@ -23,9 +23,9 @@ __all__ = ["COMMANDS", "app", "main"]
 COMMANDS: Final[Mapping[str, str]] = {
     "build": "claimgraph.cli.build",
     "extract": "claimgraph.cli.extract",
-    "entity": "claimgraph.cli.entity",
     "ask": "claimgraph.cli.ask",
     "actors": "claimgraph.cli.actors",
+    "entity": "claimgraph.cli.entity",
     "evidence": "claimgraph.cli.evidence",
     "draw": "claimgraph.cli.draw",
     "read": "claimgraph.cli.read",

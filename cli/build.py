@@ -33,7 +33,12 @@ __all__ = ["build_record", "command", "show_summary"]
 )
 @click.option("--dry-run", is_flag=True, help="Say what is new, changed, unchanged and unreadable; write nothing.")
 @click.option(
-    "--wait", type=click.FloatRange(0), default=30.0, show_default=True, metavar="SECONDS", help="For another build on this record to end."
+    "--wait",
+    type=click.FloatRange(0),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for another build on this record to end.",
 )
 @reading_options
 @click.pass_context

@@ -23,9 +23,10 @@ __all__ = ["command"]
 )
 @click.pass_context
 def command(ctx: click.Context, into: Path) -> None:
-    """Shows the whole way on sample articles: read, find claims, ask, show the evidence, draw.
+    """Shows the whole way on sample articles, in a minute or two.
 
     \b
+    Reads them, finds who says what, asks who accuses whom, shows the evidence, draws.
     The articles are fiction, written for this program: invented outlets, persons and events.
 
     \b

@@ -26,9 +26,16 @@ def _because_option(function: F) -> F:
     return click.option("--because", metavar="TEXT", help="The reason, kept with the judgement.")(function)
 
 
-@click.group(name="entity")
+class _InOrder(click.Group):
+    """Commands in the order in which they are declared."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(name="entity", cls=_InOrder)
 def command() -> None:
-    """Shows who was taken for whom, and lets a person decide otherwise.
+    """Shows who was taken for whom, and changes it.
 
     \b
     ID is an entity's id (claimgraph actors lists them), the beginning of one, or a
@@ -48,7 +55,11 @@ def command() -> None:
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @db_option
 def show(entity: str, form: str, db: Path) -> None:
-    """Shows an entity: its names, the articles it was read out of, and the judgements it rests on.
+    """Shows an entity's names, articles and judgements.
+
+    \b
+    Judgements say what made one entity of several names: the machine by their
+    spelling, or a person.
 
     \b
     Example:
@@ -69,7 +80,9 @@ def show(entity: str, form: str, db: Path) -> None:
 @_because_option
 @db_option
 def merge(entity: str, other: str, because: str | None, db: Path) -> None:
-    """Says that two entities are one; the first ID stays.
+    """Says that two entities are one; the first stays.
+
+    The first one's id and name are kept, the other's become aliases.
 
     \b
     Example:
@@ -113,7 +126,9 @@ def split(entity: str, parts: tuple[str, ...], because: str | None, db: Path) ->
 @_because_option
 @db_option
 def rename(entity: str, name: str, because: str | None, db: Path) -> None:
-    """Gives an entity the name it is shown under; its other names still find it.
+    """Gives an entity the name that it is shown under.
+
+    Its other names still find it.
 
     \b
     Example:
@@ -130,7 +145,9 @@ def rename(entity: str, name: str, because: str | None, db: Path) -> None:
 @click.argument("judgement", metavar="JUDGEMENT")
 @db_option
 def undo(judgement: str, db: Path) -> None:
-    """Takes back what a person decided; what the machine finds stands again.
+    """Takes back what a person decided.
+
+    What the machine finds stands again.
 
     \b
     JUDGEMENT is its id (r_...), as merge, split and rename print it and show lists it.

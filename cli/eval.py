@@ -22,7 +22,7 @@ __all__ = ["command"]
 @output_option("Where the scores go")
 @processes_option
 def command(gold: Path, form: str, predicted: Path | None, errors: int | None, output: Path, processes: int) -> None:
-    """Scores the attributions that claimgraph finds against those marked by hand.
+    """Scores what is found against articles marked by hand.
 
     \b
     GOLD is JSON lines, packed with gzip or not, one article a line: id, text and

@@ -24,12 +24,13 @@ __all__ = ["command"]
 @reading_options
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], output: Path, processes: int, reading: dict[str, Any]) -> None:
-    """Prints who said what in each article as JSON lines, and stores nothing.
+    """Prints who said what in each article as JSON lines.
 
     \b
-    One line an article, in the order of the input, with every attribution, its
-    speaker, chain and claim; offsets count code points of the article's text.
-    graph/extraction.schema.json describes a line.
+    Nothing is stored. One line an article, in the order of the input, with every
+    attribution, its speaker, chain and claim; offsets count code points of the
+    article's text.
+    graph/extraction.schema.json in the package describes a line.
 
     \b
     Example:

@@ -142,10 +142,10 @@ def words_of(j: Judgement) -> str:
     }.get((j.kind, j.verdict), f"{j.kind} {j.left_id} {j.right_id or ''} {'holds' if j.verdict else 'does not hold'}")
     if j.kind == "merge" and j.value:
         says += f" ({j.value if j.verdict else j.value.replace(' = ', ', ')})"
-    basis = f", by {j.basis}" if j.basis else ""
-    score = f" {j.score:.2f}" if j.score is not None else ""
-    when = f", {j.made_at}" if j.made_at else ""
-    return f"{says}: {'a person' if j.human else 'the machine'}{basis}{score}{when}"
+    if j.human:
+        when = f" on {j.made_at[:10]}" if j.made_at else ""
+        return f"{says}: a person{when}" + (f", because {j.basis}" if j.basis else "")
+    return f"{says}: the machine, by {j.basis or j.by}" + (f" {j.score:.2f}" if j.score is not None else "")
 
 
 def _moment(j: Judgement) -> tuple[bool, str, str, str]:
