@@ -140,12 +140,13 @@ def outlet_bias(projection: Rows, *, level: str = "country", draws: int = DRAWS)
     """Whose accusations an outlet carries more, or less, than the outlets do on the average.
 
     Columns: outlet_id, outlet, accuser_id, accuser, n_claims, share (of the outlet's claims), mean_share (mean of all outlets' shares),
-    difference (share less mean_share), low and high (95 % interval of the difference, bootstrap over the articles of every outlet).
+    difference (share less mean_share), low and high (95 % interval of the difference, bootstrap over the articles of every outlet; missing
+    where the outlet's accusations stand in one article only, and too narrow where they stand in few), n_articles (those articles).
     """
     import numpy as np
     import pandas as pd
 
-    columns = ["outlet_id", "outlet", "accuser_id", "accuser", "n_claims", "share", "mean_share", "difference", "low", "high"]
+    columns = ["outlet_id", "outlet", "accuser_id", "accuser", "n_claims", "share", "mean_share", "difference", "low", "high", "n_articles"]
     found = projection.query(_BY_ARTICLE, {"level": _level(level)}).dicts()
     if not found:
         return pd.DataFrame(columns=columns)
@@ -166,8 +167,13 @@ def outlet_bias(projection: Rows, *, level: str = "country", draws: int = DRAWS)
         drawn[:, i] = sums / sums.sum(axis=1, keepdims=True)
     low, high = np.percentile(drawn - drawn.mean(axis=1, keepdims=True), [2.5, 97.5], axis=0)
     mean = shares.mean(axis=0)
+    alone = [len(table) < 2 for table in tables]
+    low[alone], high[alone] = np.nan, np.nan
     rows = [
-        (o, names[o], a, names[a], int(tables[i][:, j].sum()), shares[i, j], mean[j], shares[i, j] - mean[j], low[i, j], high[i, j])
+        (
+            *(o, names[o], a, names[a], int(tables[i][:, j].sum()), shares[i, j], mean[j], shares[i, j] - mean[j]),
+            *(low[i, j], high[i, j], len(tables[i])),
+        )
         for i, o in enumerate(outlets)
         for j, a in enumerate(accusers)
     ]
@@ -178,7 +184,8 @@ def source_diversity(projection: Rows, *, draws: int = DRAWS) -> "pandas.DataFra
     """How many different speakers each outlet quotes, how evenly, and how many of them without a name.
 
     Columns: outlet_id, outlet, n_quotes, n_speakers, effective_speakers (2 to the power of the entropy in bits: so many speakers quoted
-    equally often would be as diverse), share_unnamed (0 to 1), low and high (95 % interval of share_unnamed, bootstrap over articles).
+    equally often would be as diverse), share_unnamed (0 to 1), low and high (95 % interval of share_unnamed, bootstrap over articles;
+    missing for one article, too narrow for few), n_articles.
     """
     import numpy as np
     import pandas as pd
@@ -196,11 +203,13 @@ def source_diversity(projection: Rows, *, draws: int = DRAWS) -> "pandas.DataFra
             per_article[r["article_id"]][1] += 1
         table = np.array([per_article[a] for a in sorted(per_article)], dtype=float)
         sums = rng.multinomial(len(table), np.full(len(table), 1 / len(table)), size=draws) @ table
-        low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+        low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5]) if len(table) > 1 else (np.nan, np.nan)
         effective = float(2 ** -(share * np.log2(share)).sum())
         unnamed = table[:, 0].sum() / table[:, 1].sum()
-        rows.append((outlet, found[0]["outlet"], len({r["quote_id"] for r in found}), len(share), effective, unnamed, low, high))
-    columns = ["outlet_id", "outlet", "n_quotes", "n_speakers", "effective_speakers", "share_unnamed", "low", "high"]
+        rows.append(
+            (outlet, found[0]["outlet"], len({r["quote_id"] for r in found}), len(share), effective, unnamed, low, high, len(table))
+        )
+    columns = ["outlet_id", "outlet", "n_quotes", "n_speakers", "effective_speakers", "share_unnamed", "low", "high", "n_articles"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -1,8 +1,13 @@
 """What every test may use, and a word at the end on what was skipped for want of what."""
 
+import importlib.util
 import os
+import shutil
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +25,63 @@ def shared() -> Path:
     path = Path(os.environ.get("CLAIMGRAPH_SHARED") or ROOT.parent / "shared")
     if not (path / "data").is_dir():
         pytest.skip("the measuring data (../shared/data, or CLAIMGRAPH_SHARED) is absent")
+    return path
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers() -> Any:
+    """The module tests/graph/neo4j_server.py."""
+    spec = importlib.util.spec_from_file_location("neo4j_server", Path(__file__).parent / "graph" / "neo4j_server.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["neo4j_server"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(neo4j_servers: Any) -> Iterator[Any]:
+    """A Neo4j that answers, one for the whole run."""
+    found = neo4j_servers.start()
+    if isinstance(found, str):
+        pytest.skip(f"no Neo4j: {found}")
+    try:
+        yield found
+    finally:
+        found.stop()
+        if found.home != Path():
+            shutil.rmtree(found.home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_server: Any) -> Iterator[Any]:
+    """A driver of it; what NEO4J_URI names is used only while it is empty, and left empty."""
+    from claimgraph.graph.neo4j import connect
+
+    given = bool(os.environ.get("NEO4J_URI"))
+    with connect(neo4j_server.uri, username=neo4j_server.username, password=neo4j_server.password) as driver:
+        if given and driver.execute_query("MATCH (n) RETURN n LIMIT 1", database_="neo4j").records:
+            pytest.skip("the database at NEO4J_URI is not empty, and tests never wipe what is not theirs")
+        yield driver
+        if given:
+            driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_driver: Any) -> Any:
+    """The driver of a server with nothing in it; constraints stay."""
+    neo4j_driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+    return neo4j_driver
+
+
+@pytest.fixture(scope="session")
+def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the sample articles, built once; read only by agreement."""
+    from claimgraph.cli.build import build_record
+    from claimgraph.loaders.samples import ARTICLES
+
+    path = tmp_path_factory.mktemp("samples") / "claimgraph.db"
+    build_record(path, [str(ARTICLES)])
     return path
 
 

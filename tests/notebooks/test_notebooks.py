@@ -11,18 +11,9 @@ FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 
-@pytest.fixture(scope="module")
-def sample_record(tmp_path_factory):
-    from claimgraph.cli.build import build_record
-    from claimgraph.loaders.samples import ARTICLES
-
-    path = tmp_path_factory.mktemp("samples") / "claimgraph.db"
-    build_record(path, [str(ARTICLES)])
-    return path
-
-
-def test_there_is_the_first_notebook():
-    assert FOLDER / "who_accuses_whom.ipynb" in NOTEBOOKS
+def test_the_five_notebooks_are_there():
+    names = {"who_accuses_whom", "one_claims_way", "discourse_networks", "outlets_compared", "record_to_gephi_and_neo4j"}
+    assert names <= {path.stem for path in NOTEBOOKS}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -34,9 +25,13 @@ def test_a_notebook_is_kept_without_outputs(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_runs_top_to_bottom(path, sample_record, monkeypatch):
+def test_a_notebook_runs_top_to_bottom(path, sample_record, monkeypatch, tmp_path):
     monkeypatch.setenv("CLAIMGRAPH_DB", str(sample_record))
+    monkeypatch.setenv("CLAIMGRAPH_OUT", str(tmp_path))
+    monkeypatch.delenv("NEO4J_URI", raising=False)  # the push has its own tests
+    before = {file: file.stat().st_mtime_ns for file in FOLDER.iterdir()}
     notebook = nbformat.read(path, as_version=4)
     client = nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}})
     client.execute()
+    assert {file: file.stat().st_mtime_ns for file in FOLDER.iterdir()} == before  # nothing is left beside the notebooks
     assert any(output.get("data", {}).get("text/html") for cell in notebook.cells for output in cell.get("outputs", []))

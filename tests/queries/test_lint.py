@@ -38,7 +38,7 @@ def test_the_linter_finds_what_is_wrong(modules, tmp_path):
     assert "wrong.cypher (CYPHER 25)" in done.stdout
 
 
-def test_every_question_is_clean_in_cypher_5_and_25(modules):
-    folder = Path(__file__).parents[2] / "queries" / "catalogue"
-    done = lint(modules, folder)
+@pytest.mark.parametrize("folder", ["catalogue", "browser/pictures"])
+def test_every_question_is_clean_in_cypher_5_and_25(modules, folder):
+    done = lint(modules, Path(__file__).parents[2] / "queries" / folder)
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)

@@ -54,6 +54,8 @@ def test_outlet_bias_shares_and_intervals(engine):
     morning = df[(df["outlet_id"] == "m_morning") & (df["accuser_id"] == "RUS")].iloc[0]
     assert (morning["n_claims"], morning["share"], morning["mean_share"]) == (2, 0.5, 0.25)
     assert morning["low"] <= morning["difference"] <= morning["high"]
+    lone = df[df["n_articles"] == 1]
+    assert lone[["low", "high"]].isna().all(axis=None)
     assert df.equals(m.outlet_bias(engine, draws=200))
 
 
@@ -61,7 +63,9 @@ def test_source_diversity(engine):
     df = m.source_diversity(engine, draws=100).set_index("outlet_id")
     assert df.loc["m_evening", "n_quotes"] == 3
     assert df.loc["m_evening", "effective_speakers"] == pytest.approx(3)
-    assert (df["low"] <= df["share_unnamed"]).all()
+    several = df[df["n_articles"] > 1]
+    assert (several["low"] <= several["share_unnamed"]).all()
+    assert df.loc[df["n_articles"] == 1, ["low", "high"]].isna().all(axis=None)
 
 
 def fake_months(monkeypatch, counts):
