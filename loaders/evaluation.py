@@ -42,6 +42,7 @@ __all__ = [
     "errors",
     "evaluate",
     "extract_marked",
+    "found_right",
     "from_extraction",
     "read_marked",
     "score",
@@ -324,6 +325,18 @@ def score(gold: Sequence[MarkedArticle], predicted: Sequence[MarkedArticle]) -> 
     ratios = {name: Ratio(n[name, "right"], n[name, "found"], n[name, "marked"]) for name in names}
     by_kind = {kind: (kinds[kind], kinds_right[kind] / kinds[kind]) for kind in sorted(kinds)}
     return Scores(ratios, by_kind, len(gold), n["content_f", "marked"], n["content_f", "found"])
+
+
+def found_right(gold: MarkedArticle, found: MarkedArticle) -> list[bool]:
+    """Which of an article's found attributions `score` counts as right for link_f, in their order."""
+    words = _Words(gold.text)
+    marked = [a for a in _covered(words, gold) if a.words["content"]]
+    read = _covered(words, found)
+    places = [j for j, a in enumerate(read) if a.words["content"]]
+    right = [False] * len(read)
+    for i, j in _pairs(marked, [read[place] for place in places]):
+        right[places[j]] = _linked(marked[i], read[places[j]])
+    return right
 
 
 def _kind(text: str, a: _Covered) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimgraph.graph.errors import InputError, UsageError
-from claimgraph.loaders.evaluation import Marked, MarkedArticle, errors, evaluate, read_marked, score
+from claimgraph.loaders.evaluation import Marked, MarkedArticle, errors, evaluate, found_right, read_marked, score
 
 TEXT = "Ann Lee said the bridge was closed. “It fell,” she added."
 SAID = Marked(((0, 7),), ((8, 12),), ((13, 34),))
@@ -53,6 +53,13 @@ def test_errors_name_the_words() -> None:
     assert [(d.sort, d.words["source"], d.words["content"]) for d in disagreements] == [("missed", "she", "“It fell,”")]
     assert not list(errors([article(SAID)], [article(SAID)]))
     assert len(list(errors([article(SAID, ADDED)], [], 1))) == 1
+
+
+def test_which_of_the_found_are_right_is_what_the_score_counts() -> None:
+    wrong_source, blank = Marked(((47, 50),), SAID.cue, SAID.content), Marked((), (), ((34, 36),))
+    assert found_right(article(SAID, ADDED), article(blank, ADDED, wrong_source)) == [False, True, False]
+    assert found_right(article(), article(SAID)) == [False]
+    assert found_right(article(SAID), article()) == []
 
 
 def test_unknown_article_and_bad_extents() -> None:
