@@ -45,7 +45,9 @@ def command(country: str | None, kind: str | None, like: str | None, n_top: int 
             near = nearest_actors(graph, like)
     text = render(answer, form, width=terminal_width())
     click.echo(trim_lines(text) if form == "table" else text, nl=False)
-    if not answer.rows:
-        say("no actor is like that" + (f"; the nearest: {', '.join(near)}" if near else ""))
+    if not answer.rows and not answer.parameters:
+        say("nobody is in the graph yet; claimgraph build reads articles")
+    elif not answer.rows:
+        say("no actor is like that" + (f"; the nearest: {', '.join(near)}" if near else "; leave out a filter"))
     elif n_top is None and len(answer.rows) == most:
         say(f"the first {most}; --n-top N shows more, --format csv all")

@@ -136,6 +136,8 @@ def show_summary(summary: "Summary", db: Path) -> None:
         lines.append(f"not in English    {summary.languages.total():>7,}  kept without claims: {named}")
     if summary.undated:
         lines.append(f"without a date    {summary.undated:>7,}  kept and counted")
+    if summary.min_confidence:
+        lines.append(f"from a confidence of {summary.min_confidence:>4g}  on; the record notes it")
     if summary.otherwise:
         lines.append(f"made otherwise    {summary.otherwise.total():>7,}  kept as they are; claimgraph build --again extracts them anew")
         lines += [f"  {n:,} by {words}" for words, n in summary.otherwise.most_common()]

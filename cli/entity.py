@@ -82,7 +82,8 @@ def show(entity: str, form: str, db: Path) -> None:
 def merge(entity: str, other: str, because: str | None, db: Path) -> None:
     """Says that two entities are one; the first stays.
 
-    The first one's id and name are kept, the other's become aliases.
+    The first one's id, name and kind are kept, the other's names become aliases: so
+    a body that was read as a person is merged into the body.
 
     \b
     Example:

@@ -60,6 +60,7 @@ class Summary:
     extracted: int = 0
     undated: int = 0
     extractor: str = ""
+    min_confidence: float | None = None
     otherwise: Counter[str] = field(default_factory=Counter)
     attributions: int = 0
     languages: Counter[str] = field(default_factory=Counter)
@@ -103,7 +104,7 @@ def build(
     began = time.monotonic()
     watch = watch or _watch_nothing
     extractor, model = extractor_fingerprint(min_confidence=min_confidence), model_used()
-    summary = Summary(extractor=describe(extractor, model))
+    summary = Summary(extractor=describe(extractor, model), min_confidence=min_confidence)
     run_id = record.runs.begin({"again": again, "min_confidence": min_confidence, "model": model}, extractor=extractor)
     _read(record, found, run_id, summary, watch)
     run = _Run(run_id, extractor, again, min_confidence or 0.0, processes or default_processes())

@@ -109,19 +109,21 @@ def show(record: Record, text: str) -> Shown:
 
 
 def merge(record: Record, into: str, other: str, *, because: str | None = None) -> Decided:
-    """Say that two entities are one; the first one's id stays. It stands above what the machine or an earlier judgement says.
+    """Say that two entities are one. The first one's id, name, label and kind stay: a body that was read as a person becomes a body.
+
+    It stands above what the machine or an earlier judgement says.
 
     Raises
     ------
-    UsageError : they are one already, or of different kinds; a state is merged with nothing.
+    UsageError : they are one already, or an outlet and somebody who speaks; a state is merged with nothing.
     """
     kept, gone = find_entity(record, into), find_entity(record, other)
     if kept.id == gone.id:
         raise UsageError(f"{_named(kept)}: '{into}' and '{other}' are the same already")
     if "Country" in (kept.label, gone.label):
         raise UsageError(f"{_named(kept)} and {_named(gone)}: a state is merged with nothing; it is what its code says")
-    if kept.label != gone.label:
-        raise UsageError(f"{_named(kept)} and {_named(gone)}: only what has one label can be merged")
+    if kept.label != gone.label and "Outlet" in (kept.label, gone.label):
+        raise UsageError(f"{_named(kept)} and {_named(gone)}: an outlet carries words, the other speaks; they are kept apart")
     one, two = _parts(record, kept.id), _parts(record, gone.id)
     contrary = [
         j

@@ -153,8 +153,9 @@ def _moment(j: Judgement) -> tuple[bool, str, str, str]:
 
 
 def _may_be_one(groups: Mapping[str, Group], left: str, right: str) -> bool:
-    """A state is what its code says, and nothing is one with it."""
-    return all(groups[identity][0][1].label != "Country" for identity in (left, right))
+    """A state is what its code says, and nothing is one with it; an outlet is one with outlets only, for it carries words and says none."""
+    labels = {groups[identity][0][1].label for identity in (left, right)}
+    return "Country" not in labels and (len(labels) == 1 or "Outlet" not in labels)
 
 
 def _unite(parents: dict[str, str], enemies: dict[str, set[str]], left: str, right: str) -> bool:

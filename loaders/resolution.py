@@ -5,6 +5,7 @@ sound of the surname), so that the cost grows with the number of entities. A sur
 two people of one name stay two where their states differ; a human's judgement stands above the machine's.
 """
 
+import dataclasses
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -95,9 +96,12 @@ def resolve_entities(sightings: Iterable[tuple[str, Entity]], judgements: Sequen
         cluster = clusters.of.get(identity, identity)
         canonical.update(((article_id, entity.id), cluster) for article_id, entity in group)
         members[cluster].extend(group)
-    for leading in clusters.leading:  # who was merged into it does not give it another name
+    for leading in clusters.leading:  # who was merged into it does not give it another name, nor make it another thing
         names.setdefault(leading, _shown(Counter(e.name for _, e in groups[leading])))
     entities = {identity: _row(identity, group, canonical, names.get(identity)) for identity, group in sorted(members.items())}
+    for leading in clusters.leading:
+        own = _row(leading, groups[leading], canonical, None)
+        entities[leading] = dataclasses.replace(entities[leading], label=own.label, kind=own.kind)
     return Resolution(entities, canonical, tuple(machine), (*unheeded, *clusters.unheeded, *nameless))
 
 

@@ -1,5 +1,6 @@
 """A person's word on who is who: it is kept, stands above the machine's, survives every rebuild, and can be taken back."""
 
+import dataclasses
 import itertools
 import sqlite3
 from collections.abc import Iterator
@@ -98,6 +99,25 @@ def test_a_merge_holds_through_a_rebuild_and_is_taken_back(record: Record) -> No
         merge(record, "Ivan Petrov", two["Vanya Petrov"])
     undo(record, judgement_id(kept)[:12])
     assert people(record).items() >= {name: two[name] for name in ("Ivan Petrov", "Vanya Petrov")}.items()
+
+
+def test_a_body_that_was_read_as_a_person_becomes_the_body(tmp_path: Path) -> None:
+    wrong = report("Bridge Watch", "mining the river", country=None)
+    right = report("Bridge Watch", "shelling the old bridge", country=None)
+    body = Entity("o_watch", "Bridge Watch", "Organization", "ngo")
+    speaker = Actor("o_watch", "Bridge Watch", "Organization", "ngo")
+    right = Extraction(right.article, (dataclasses.replace(right.attributions[0], speaker=speaker),), (body, STATE))
+    with fill(tmp_path / "x.db", [wrong, right]) as record:
+        organization, person = (next(record.graph.nodes(label)).id for label in ("Organization", "Speaker"))
+        with pytest.raises(UsageError, match=r"may be any of 2: .*ngo"):
+            find_entity(record, "bridge watch")
+        for first, other, label in ((person, organization, "Speaker"), (organization, person, "Organization")):
+            merge(record, first, other)
+            assert find_entity(record, "bridge watch").label == label
+            assert {(e.source_id, e.source_label) for e in record.graph.edges("SAID")} == {(first, label)}
+            for j in record.judgements.all("merge"):
+                undo(record, judgement_id(j))
+        assert record.graph.counts()["Speaker"] == record.graph.counts()["Organization"] == 1
 
 
 def test_a_split_of_what_the_machine_joined_stays(record: Record) -> None:
