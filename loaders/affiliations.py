@@ -30,7 +30,8 @@ def _read_roles(scene: Scene, name: Name) -> None:
     first = name.title[0] if name.title is not None else name.first
     left = prenominal_range(words, first)
     ranges: list[tuple[int, int, bool]] = []
-    if left < name.first:
+    of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
+    if left < name.first and not of_the_name:
         ranges.append((left, name.first, True))
     after = appositive_range(words, name.stop + (1 if name.stop < len(words) and words.tag[name.stop] == "POS" else 0))
     if after is not None and words.tag[name.stop] != "POS":

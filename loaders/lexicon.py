@@ -27,6 +27,7 @@ __all__ = [
     "known_by_name",
     "piece_of",
     "portfolio_of",
+    "surnames",
     "titles",
 ]
 
@@ -153,6 +154,12 @@ def _portfolios() -> dict[str, str]:
 def given_names() -> dict[str, str]:
     """Given names that tell a gender ("m" or "f"), as written."""
     return {row[0]: row[1] for row in read_table("given_names.tsv", 2)}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The commoner surnames, as written."""
+    return frozenset(row[0] for row in read_table("surnames.tsv", 1))
 
 
 def piece_of(token: str) -> str:

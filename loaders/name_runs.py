@@ -33,9 +33,17 @@ def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
             if k is None:
                 break
             j = k
-        runs.append((i, j))
+        runs.append((_after_loud_words(words, i, j), j))
         i = j
     return runs
+
+
+def _after_loud_words(words: Words, first: int, stop: int) -> int:
+    """Where a name begins in "SET UP ALERTS Moran said": a headline in capitals that a page runs into the text is no part of it."""
+    k = first
+    while k < stop and len(words.text[k]) > 1 and words.text[k].isupper():
+        k += 1
+    return k if k - first >= 2 and k < stop else first
 
 
 def _proper(words: Words, i: int, loud: list[bool]) -> bool:

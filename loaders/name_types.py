@@ -9,7 +9,7 @@ from typing import Final
 
 from claimgraph.graph.ids import fold
 
-from .lexicon import bodies, given_names, titles
+from .lexicon import bodies, given_names, surnames, titles
 from .name_forms import Name, name_words
 from .words import Words
 
@@ -89,6 +89,10 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes[described] += 4
     if _has_staff(words, name.stop):
         votes["person"] += 3
+    if words.dep[i] == "appos" and not votes["organization"] and _title_before(words, name.first):
+        votes["person"] += 4
+    if name.first >= 2 and words.lower[name.first - 1] == "for" and words.lower[name.first - 2].startswith("spokes"):
+        votes["organization"] += 3
     before = words.lower[name.first - 1] if name.first else ""
     if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
         votes["place"] += 1.5  # type: ignore[assignment]
@@ -96,6 +100,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
+    if label == "ORG" and speaking and name.stop - name.first == 1 and words.text[name.first] in surnames():
+        votes["person"] += 2  # spaCy takes a surname alone for a body at times
     if speaking:
         votes["person"] += 1.5  # type: ignore[assignment]
         votes["organization"] += 1
@@ -104,8 +110,10 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
 
 def _described_as(words: Words, stop: int) -> str | None:
     """Whether ", a venture capitalist who" or ", the company that" follows: an apposition whose words hold one for people or for bodies."""
-    if stop + 1 >= len(words) or words.text[stop] != "," or words.lower[stop + 1] not in ("a", "an", "the", "who"):
+    if stop + 1 >= len(words) or words.text[stop] != ",":
         return None
+    if words.lower[stop + 1] not in ("a", "an", "the", "who"):
+        return "person" if _opens_with_title(words, stop + 1) else None
     if words.lower[stop + 1] == "who":
         return "person"
     for i in range(stop + 2, min(stop + 7, len(words))):
@@ -120,6 +128,23 @@ def _described_as(words: Words, stop: int) -> str | None:
         if body is not None and not body.plural and body.kind not in ("document", "channel", "group", "state"):
             return "organization"
     return None
+
+
+def _opens_with_title(words: Words, first: int) -> bool:
+    """Whether an apposition without an article follows: ", deputy head of the agency"."""
+    for stop in range(first + 1, min(first + 4, len(words))):
+        entry = titles().get(" ".join(words.lower[first:stop]))
+        if entry is not None and not entry.plural and stop < len(words) and words.lower[stop] in ("of", "for", "at", ","):
+            return True
+    return False
+
+
+def _title_before(words: Words, first: int) -> bool:
+    """Whether a name stands in apposition to a title: "the Avarian president, Recep Tuna"."""
+    if first < 2 or words.text[first - 1] != "," or words.sentence[first - 2] != words.sentence[first]:
+        return False
+    entry = titles().get(words.lower[first - 2])
+    return entry is not None and not entry.plural and words.dep[first - 2] not in ("npadvmod",)
 
 
 def _has_staff(words: Words, stop: int) -> bool:

@@ -150,6 +150,10 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
             return False
     if hit.first == first and hit.stop < stop and hit.known is not None and hit.known.use == "context":
         return False
+    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
+        after = hit.stop
+        if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
+            return True  # "It was Avaria Moran warned"
     return not (
         hit.first == first
         and hit.stop < stop

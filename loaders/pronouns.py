@@ -71,6 +71,8 @@ class Turns:
         word = self.words.lower[mention.head]
         if word not in _RELATIVE:
             self.meant[_family(word)] = figure.id
+        if figure.gender is None and word in _GENDER and figure.kind == "person" and self.source_around(mention.start) == figure.id:
+            figure.gender = _GENDER[word]  # "Moran said she had left"
         if self.words.dep[mention.head] in ("nsubj", "nsubjpass"):
             figure.subject = mention.head
             self.saw(figure, mention)
@@ -122,16 +124,13 @@ class Turns:
         return next(iter(states)) if len(states) == 1 else None
 
     def latest(self, *, kinds: tuple[str, ...], word: str) -> Figure | None:
-        """The body that was mentioned last and is of one of these kinds, or has the word in its name."""
-        fallback = None
+        """The body that was mentioned last and is of one of these kinds or has the word in its name; an outlet only by its kind."""
         for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
-            if figure.label not in ("Organization", "Outlet"):
-                continue
-            if word in figure.name.lower().split():
+            if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
                 return figure
-            if fallback is None and figure.kind in kinds:
-                fallback = figure
-        return fallback
+            if figure.label == "Organization" and word in figure.name.lower().split():
+                return figure
+        return None
 
     def holder(self, heads: set[str], state: str | None) -> Figure | None:
         """The named person who was mentioned last and holds a title of these words, of that state if one is given."""
