@@ -17,6 +17,7 @@ from claimgraph import __version__
 from claimgraph.graph.errors import ClaimgraphError
 
 from .options import db_option, neo4j_option
+from .output import one_line
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -118,7 +119,7 @@ def _usage(error: click.UsageError) -> int:
 def _fail(message: str, code: int) -> int:
     if os.environ.get("CLAIMGRAPH_DEBUG"):
         traceback.print_exc()
-    print(f"claimgraph: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201 - the one place where words go out
+    print(f"claimgraph: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place where words go out
     return code
 
 

@@ -121,7 +121,8 @@ def _show_plan(planned: "Plan", db: Path) -> None:
     if planned.otherwise:
         lines.append(f"made otherwise    {planned.otherwise.total():>7,}  {kept}")
         lines += [f"  {n:,} by {words}" for words, n in planned.otherwise.most_common()]
-    lines.append(f"nothing was written; {planned.to_extract:,} articles would be extracted into {db}")
+        lines.append(f"  now {planned.extractor}")
+    lines.append(f"nothing was written; articles to extract into {db}: {planned.to_extract:,}")
     click.echo("\n".join(lines))
 
 

@@ -10,7 +10,7 @@ import click
 
 from .opening import find_record
 from .options import db_option
-from .output import say, terminal_width
+from .output import one_line, say, terminal_width
 
 if TYPE_CHECKING:
     from claimgraph.graph.rows import Judgement, NodeRow
@@ -162,7 +162,7 @@ def undo(judgement: str, db: Path) -> None:
     from claimgraph.loaders.judging import words_of
 
     with Record.open(find_record(db)) as record:
-        click.echo(f"taken back: {words_of(decisions.undo(record, judgement))}")
+        click.echo(one_line(f"taken back: {words_of(decisions.undo(record, judgement))}"))
 
 
 def _say_decided(decided: "Decided") -> None:
@@ -170,9 +170,9 @@ def _say_decided(decided: "Decided") -> None:
     from claimgraph.loaders.judging import words_of
 
     for node in decided.entities:
-        click.echo(_line(node))
+        click.echo(one_line(_line(node)))
     for judgement in decided.kept:
-        click.echo(f"kept: {words_of(judgement)}; to take it back: claimgraph entity undo {judgement_id(judgement)}")
+        click.echo(one_line(f"kept: {words_of(judgement)}; to take it back: claimgraph entity undo {judgement_id(judgement)}"))
     for judgement in decided.gave_way:
         say(f"this gave way to it: {words_of(judgement)}")
 

@@ -12,14 +12,19 @@ import click
 
 from claimgraph.graph.errors import UsageError
 
-__all__ = ["check_folder", "open_output", "say", "terminal_width", "trim_lines"]
+__all__ = ["check_folder", "one_line", "open_output", "say", "terminal_width", "trim_lines"]
 
 PIPE_WIDTH: Final = 100_000
 
 
 def say(words: str) -> None:
     """Words for the person at the terminal: one line on stderr."""
-    click.echo(" ".join(words.split()), err=True)
+    click.echo(one_line(words), err=True)
+
+
+def one_line(words: str) -> str:
+    """Words as one line that a terminal can be given: a name of a hostile article may hold control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def terminal_width() -> int:

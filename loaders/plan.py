@@ -10,7 +10,7 @@ from claimgraph.graph.extraction import Article
 from claimgraph.graph.record import Record
 from claimgraph.graph.record_articles import Comparison, fault_of
 
-from .fingerprint import extractor_fingerprint, others
+from .fingerprint import describe, extractor_fingerprint, model_used, others
 from .sources import Found
 
 __all__ = ["Plan", "plan"]
@@ -23,7 +23,7 @@ class Plan:
     ``new`` counts articles that are not in the record, ``changed`` those that it has with other metadata (a date learnt, say) or with an
     earlier text under the same address, ``unchanged`` those that it has as they are. ``left`` counts articles that an earlier run kept and
     did not extract. ``otherwise`` counts those that were extracted by another extractor, by what that was; they are extracted anew where
-    ``again`` is asked, else left as they are. Articles that came up twice count once.
+    ``again`` is asked, else left as they are. ``extractor`` tells this build's. Articles that came up twice count once.
     """
 
     new: int = 0
@@ -31,6 +31,7 @@ class Plan:
     unchanged: int = 0
     left: int = 0
     again: bool = False
+    extractor: str = ""
     otherwise: Counter[str] = field(default_factory=Counter)
     failures: list[InputError] = field(default_factory=list)
     notes: list[InputNote] = field(default_factory=list)
@@ -48,14 +49,14 @@ def plan(path: Path, found: Iterable[Found], *, again: bool = False, min_confide
     ------
     RecordError : what is there is no record of ours, or one of a newer version.
     """
-    made = Plan(again=again)
+    extractor = extractor_fingerprint(min_confidence=min_confidence)
+    made = Plan(again=again, extractor=describe(extractor, model_used()))
     if not path.exists():
         made.new = len(_compare(made, None, found))
         return made
     with Record.open(path, read_only=True, graph=False) as record:
         seen = _compare(made, record, found)
         made.new, made.changed, made.unchanged = (list(seen.values()).count(how) for how in ("new", "changed", "unchanged"))
-        extractor = extractor_fingerprint(min_confidence=min_confidence)
         changed = {article_id for article_id, how in seen.items() if how == "changed"}
         pending = set(record.extractions.pending(extractor))
         made.left = len(pending - changed)

@@ -14,6 +14,7 @@ import pytest
 
 from claimgraph.cli.app import COMMANDS, app
 from claimgraph.cli.options import KINDS
+from claimgraph.cli.output import one_line
 from claimgraph.loaders.sources import SOURCES
 
 from .conftest import PROGRAM, Run
@@ -84,6 +85,11 @@ def test_an_error_is_one_line_and_a_code(run: Run, arguments: list[str], code: i
     assert ended.code == code, ended.err
     assert len(ended.err.splitlines()) == 1 and words in ended.err and "Traceback" not in ended.err
     assert not ended.out
+
+
+@pytest.mark.parametrize(("words", "line"), [("a\nb\t c", "a b c"), ("\x1b[31mred\x07", "[31mred"), ("“Ада” é", "“Ада” é"), ("", "")])
+def test_words_are_one_line_without_what_steers_a_terminal(words: str, line: str) -> None:
+    assert one_line(words) == line
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
