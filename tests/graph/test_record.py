@@ -176,6 +176,15 @@ def test_a_humans_word_stands_above_the_machines(record: Record) -> None:
     assert [(j.right_id, j.by) for j in record.judgements.all("merge")] == [("p_2", "m"), ("p_3", "m")]
 
 
+def test_a_pair_is_one_whichever_side_is_named_first(record: Record) -> None:
+    record.judgements.add([Judgement("merge", "p_2", "p_1"), Judgement("split", "p_2", "a_1")])
+    record.judgements.add([Judgement("merge", "p_1", "p_2", verdict=False), Judgement("split", "a_1", "p_2")])
+    assert [(j.left_id, j.verdict) for j in record.judgements.all("merge")] == [("p_1", False)]
+    assert len(record.judgements.all("split")) == 2
+    record.graph.replace([], [], machine_judgements=[Judgement("merge", "p_2", "p_1", by="m")])
+    assert [j.human for j in record.judgements.all("merge")] == [True]
+
+
 # -- the graph --
 
 

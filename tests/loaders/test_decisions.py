@@ -14,6 +14,7 @@ from claimgraph.graph.extraction import Actor, Affiliation, Article, Attribution
 from claimgraph.graph.ids import make_id, text_hash
 from claimgraph.graph.record import Record
 from claimgraph.graph.record_judgements import judgement_id
+from claimgraph.graph.rows import Judgement
 from claimgraph.loaders.consolidate import consolidate
 from claimgraph.loaders.decisions import find_entity, merge, rename, show, split, undo
 
@@ -118,6 +119,24 @@ def test_a_body_that_was_read_as_a_person_becomes_the_body(tmp_path: Path) -> No
             for j in record.judgements.all("merge"):
                 undo(record, judgement_id(j))
         assert record.graph.counts()["Speaker"] == record.graph.counts()["Organization"] == 1
+
+
+def test_outlets_are_merged_with_what_they_published_and_with_nobody_who_speaks(tmp_path: Path) -> None:
+    outlets = ["River Gazette", "River Gazette Online", "River Gazette"]
+    reports = [
+        Extraction(dataclasses.replace(r.article, outlet=o), r.attributions, r.entities) for r, o in zip(REPORTS, outlets, strict=False)
+    ]
+    with fill(tmp_path / "x.db", reports) as record:
+        gazette = merge(record, "River Gazette", "River Gazette Online").entities[0]
+        assert {e.target_id for e in record.graph.edges("PUBLISHED_BY")} == {gazette.id} and gazette.label == "Outlet"
+        with pytest.raises(UsageError, match="kept apart"):
+            merge(record, gazette.id, "Sergei Lobov")
+
+
+def test_a_judgement_on_nobody_who_is_known_is_told_and_waits(record: Record) -> None:
+    early = Judgement("rename", "p_0123456789abcdef0123", value="Somebody")
+    record.judgements.add([early])
+    assert [(j.left_id, j.value) for j in consolidate(record).unheeded] == [(early.left_id, "Somebody")]
 
 
 def test_a_split_of_what_the_machine_joined_stays(record: Record) -> None:
