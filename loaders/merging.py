@@ -27,6 +27,10 @@ __all__ = ["Words", "merge_claims", "rarities", "read_words", "similarity"]
 # Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
 SAME: Final = 0.66
 CONTAINED: Final = 0.85
+ALIKE: Final = 0.3
+"""Overlap that any two quotes of one claim have at least."""
+FEWEST: Final = 3
+"""Words, those of no meaning left out, below which a quotation tells too little to be known again in another article."""
 WINDOW: Final = 14
 """Days between two quotes of one claim, at most."""
 RAREST: Final = 8
@@ -165,8 +169,16 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
             score = _score(quotes[left], quotes[right], words[left], words[right], rarity)
             if score >= SAME:
                 pairs.append((-score, left, right))
+        members_of = {quote_id: [quote_id] for quote_id in members}
         for _, left, right in sorted(pairs):
+            # A long quotation holds two short ones that say different things: it is one with the nearer of them.
+            a, b = groups.find(left), groups.find(right)
+            if a == b or any(_overlap(words[i], words[j], rarity) < ALIKE for i in members_of.get(a, ()) for j in members_of.get(b, ())):
+                continue
             groups.join(left, right)
+            root = groups.find(left)
+            if root == groups.find(right):
+                members_of[root] = members_of.pop(a, []) + members_of.pop(b, [])
     claims: dict[str, str] = {}
     for quote_id in ids:
         root = groups.find(quote_id)
@@ -200,6 +212,8 @@ def _score(left: QuoteRow, right: QuoteRow, left_words: Words, right_words: Word
         return 0.0
     days = _days_apart(left, right)
     if days is not None and days > WINDOW:
+        return 0.0
+    if left.article_id != right.article_id and min(len(left_words.stems), len(right_words.stems)) < FEWEST:
         return 0.0
     score = similarity(left_words, right_words, rarity)
     if left.type != right.type:

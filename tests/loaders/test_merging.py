@@ -68,6 +68,19 @@ def test_kept_apart(other: dict[str, Any]) -> None:
     assert len(set(found.values())) == 2
 
 
+def test_a_long_quotation_does_not_join_two_short_ones_that_differ() -> None:
+    dam, fish = "The dam at Orlik will never be finished in my lifetime", "Our fishermen deserve fair compensation from the ministry"
+    found = merged(quote(1, dam), quote(2, fish), quote(3, f"{dam} … {fish}"))
+    assert found["q_00001"] != found["q_00002"]
+    assert found["q_00003"] in (found["q_00001"], found["q_00002"])
+
+
+@pytest.mark.parametrize("text", ["this country", "misleading", "to the troops", "Norway"])
+def test_a_word_or_two_are_no_statement_to_know_again(text: str) -> None:
+    found = merged(quote(1, text), quote(2, text))
+    assert found["q_00001"] != found["q_00002"]
+
+
 def test_nobody_known_says_nothing_twice() -> None:
     found = merged(quote(1, TEXT, speaker_id=None), quote(2, TEXT, speaker_id=None))
     assert len(set(found.values())) == 2
