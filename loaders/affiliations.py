@@ -47,7 +47,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
         )
     ):
         before = prenominal_range(words, name.first - 1)
-        if before < name.first - 1 and words.dep[name.first - 2] not in ("npadvmod", "ROOT"):
+        if before < name.first - 1 and words.dep[name.first - 2] not in ("npadvmod", "ROOT") and not _of_another(scene, before):
             ranges.append((before, name.first - 1, True))
     copula = _copula(words, name)
     if copula is not None:
@@ -203,3 +203,11 @@ def _apposes(words: Words, name: Name, role: Role, begin: int) -> bool:
         and words.dep[other.head] == "nsubj"
         for other in role.others
     )
+
+
+def _of_another(scene: Scene, first: int) -> bool:
+    """Whether a description after a comma is the apposition of the person before it: "Ada Moran, Avaria's president, Leo Kos said"."""
+    words = scene.words
+    if first < 2 or words.text[first - 1] != ",":
+        return False
+    return any(name.type == "person" and name.stop == first - 1 for name in scene.names_between(max(0, first - 6), first))

@@ -102,6 +102,8 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
         tag = words.tag[i]
         if not tag.startswith("NN") or named[i] or words.dep[i] == "npadvmod":
             continue
+        if found and i < found[-1].stop:
+            continue  # the "staff" of "chief of staff"
         lower = words.lower[i]
         first = i
         title, body = people.get(lower), groups.get(lower)

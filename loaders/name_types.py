@@ -45,6 +45,8 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
         votes[fold(name.text)].update(_votes(words, name, speaking=name.head in speaking))
     settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
     surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in (key.split()[0], key.split()[-1])}
+    people = [key.split() for key, kind in settled.items() if kind == "person"]
+    endings = {" ".join(parts[k:]) for parts in people for k in range(1, len(parts) - 1)}  # "De Mistral" of "Ada de Mistral"
     for name in names:
         if name.country is not None and name.country.kind in ("capital", "display", "name", "part") and name.stop - name.first == 1:
             owner = surnames.get(fold(name.text))
@@ -56,6 +58,8 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             continue
         key = fold(name.text)
         kind = settled.get(key, "other")
+        if key in endings and kind in ("place", "organization", "other"):
+            kind = "person"
         if " " not in key and key in surnames and kind in ("place", "organization", "other"):
             kind = "person"
         name.type = kind
@@ -67,13 +71,14 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     last = lowers[-1]
     if name.title is not None:
         votes["person"] += 6
-    if any(w.rstrip(".") in name_words("body") for w in lowers):
+    of_body = any(w.rstrip(".") in name_words("body") for w in lowers)
+    if of_body:
         votes["organization"] += 5
     if last in name_words("place"):
         votes["place"] += 5
     if last in name_words("event") or lowers[0] in ("operation",):
         votes["other"] += 5
-    if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not votes["organization"]:
+    if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not of_body:
         votes["person"] += 4
     if name.first and words.lower[name.first - 1] == "the" and name.title is None:
         votes["organization"] += 2  # "the Houston Comets"
@@ -84,12 +89,12 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     votes[_FROM_SPACY.get(label, "other")] += 3 if label in _FROM_SPACY else 1
     i = name.head
     parent = words.head[i]
-    described = _described_as(words, name.stop) if name.stop - name.first <= 3 and not votes["organization"] else None
+    described = _described_as(words, name.stop) if name.stop - name.first <= 3 and not of_body else None
     if described is not None:
         votes[described] += 4
     if _has_staff(words, name.stop):
         votes["person"] += 3
-    if words.dep[i] == "appos" and not votes["organization"] and _title_before(words, name.first):
+    if words.dep[i] == "appos" and not of_body and _title_before(words, name.first):
         votes["person"] += 4
     if name.first >= 2 and words.lower[name.first - 1] == "for" and words.lower[name.first - 2].startswith("spokes"):
         votes["organization"] += 3

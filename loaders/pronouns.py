@@ -54,6 +54,8 @@ class Turns:
     def saw(self, figure: Figure, mention: Mention) -> None:
         """Note a mention that was resolved."""
         dep = self.words.dep[mention.head]
+        if dep == "appos":
+            dep = self.words.dep[self.words.head[mention.head]]
         subject = dep in ("nsubj", "nsubjpass")
         source = self.heads_source(mention)
         if source:

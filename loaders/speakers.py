@@ -174,7 +174,7 @@ def _speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
             owner = words.head[parent]
             if dep == "pobj" and start <= words.start[owner] < end:
                 carrier = bodies().get(words.lower[owner])
-                if words.tag[owner] in ("CD", "DT") or words.lower[owner] in _SOME:
+                if words.lower[parent] == "of" and (words.tag[owner] in ("CD", "DT") or words.lower[owner] in _SOME):
                     return True
             return carrier is not None and carrier.kind in ("document", "channel", "outlet")
         i = parent
@@ -233,7 +233,7 @@ def _are_people(words: Words, draft: Draft, start: int, end: int, head: int) -> 
     several = len(_tokens(words, start, end)) > 1
     if lower in _SOME or (lower in ("those", "people", "one", "everyone") and several):
         return lower not in _SOME or several or tag != "CD"
-    if tag not in ("NNS", "NNPS") or bodies().get(lower) is not None:
+    if tag not in ("NNS", "NNPS") or bodies().get(lower) is not None or lower in name_words("things"):
         return False
     if words.lemma[head].lower().endswith(("er", "or", "ist", "ian", "ant", "man")) or lower in name_words("none"):
         return True
@@ -255,9 +255,12 @@ def _first_persons(document: Document, drafts: Sequence[Draft]) -> None:
     starts = [start for start, _, _ in spoken]
     quotations = sorted((q.start, q.end) for q in document.quotations or () if q.speech)
     resolved: dict[int, Actor] = {}
+    unheard = {d.source[0].start for d in drafts if d.source and d.parent is not None and d.parent.source and d.parent.speaker is None}
     for mention in document.mentions or []:
         if mention.type != "pronoun" or mention.entity_id is not None or mention.text.lower() not in _FIRST:
             continue
+        if mention.start in unheard:
+            continue  # whose words these are is told, but not known
         at = _around(spoken, starts, mention.start, quoted=_quoted(quotations, mention.start))
         if at is None:
             continue

@@ -9,6 +9,7 @@ public domain; also in the package ``names`` 0.3.0). Out: rows of name and gende
 import sys
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 __all__ = ["given_names_table", "main"]
 
@@ -18,10 +19,18 @@ def _shares(path: Path) -> dict[str, float]:
     return {row[0].title(): float(row[1]) for row in rows if len(row) >= 2}
 
 
+_ASIAN: Final = (
+    "An Bo Chi Chin Dong Du Ha Hae Han Hee Hong Hui Hwa In Jae Ji Jin Jung Kim Kum Kyung Lai Lee Li Lin Ling Long "
+    "Mai Mi Min Ming Myung Na Ok Pa Pei Quan Shu So Song Soo Sook Soon Sun Sung Thanh Thi Thu Tran Tu Un Van Wei "
+    "Xin Yan Yee Yi Ying Yon Yong Young Yu Yuk Yun Zhang "
+)
+"""Chinese, Korean and Vietnamese names that the census has of few: borne by men and women, and often a family's."""
+
+
 def given_names_table(male: dict[str, float], female: dict[str, float], *, ratio: float = 20.0) -> list[tuple[str, str]]:
     """Rows (name, "m" or "f"), by name. Shares are per cent of all men or women."""
     rows = []
-    for name in sorted({*male, *female}):
+    for name in sorted({*male, *female} - set(_ASIAN.split())):
         m, f = male.get(name, 0.0), female.get(name, 0.0)
         if m >= ratio * f:
             rows.append((name, "m"))
