@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types bench train clean
+.PHONY: demo test check lint types bench train neo4j neo4j-stop neo4j-pictures clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -38,6 +38,17 @@ train: $(READY)
 	@test -n "$(DATA)" || { echo "say where the annotated articles are: make train DATA=path/to/polnear" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m claimgraph.loaders.training --data "$(DATA)"
+
+# A Neo4j on this machine: by Docker compose where an engine answers, else fetched by Maven and run with Java 17 or 21.
+neo4j: $(READY)
+	@$(BIN)/python -m claimgraph.graph.neo4j_server start
+
+neo4j-stop: $(READY)
+	@$(BIN)/python -m claimgraph.graph.neo4j_server stop
+
+# The README's pictures of Neo4j Browser again (needs Chromium, Java and Maven).
+neo4j-pictures: $(READY)
+	$(BIN)/python tests/queries/browser_pictures.py
 
 clean:
 	rm -rf build dist demo .types .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

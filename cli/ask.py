@@ -14,14 +14,19 @@ from .options import db_option, inherit, neo4j_option
 from .output import say, terminal_width, trim_lines
 
 if TYPE_CHECKING:
+    from claimgraph.graph.projection import Limited
     from claimgraph.queries.ask import Answer
     from claimgraph.queries.questions import Parameter, Question
 
 __all__ = ["command"]
 
 FORMATS: Final = ("table", "csv", "json")
-NAMED: Final = ("actor", "outlet")
+NAMED: Final = {"actor": " (name, ISO code or id)", "outlet": " (name or id)"}
+UNSAID: Final = ("None", "", "0.0", "0001-01-01", "9999-12-31")
+"""Defaults that mean: no such filter."""
 
+_timeout_option = click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Give up after so long.")
+_rows_option = click.option("--max-rows", type=click.IntRange(1), metavar="N", help="With --cypher: take no more rows than that.")
 _format_option = click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="How to print the answer [default: table].")
 
 
@@ -47,12 +52,22 @@ class _Questions(click.Group):
 @click.option(
     "--param", "given", multiple=True, metavar="NAME=VALUE", help="A $parameter of --cypher; VALUE is read as JSON, else as text."
 )
+@_timeout_option
+@_rows_option
 @db_option
 @neo4j_option
 @_format_option
 @click.pass_context
 def command(
-    ctx: click.Context, show_list: bool, cypher: Path | None, given: tuple[str, ...], db: Path, neo4j: str | None, form: str | None
+    ctx: click.Context,
+    show_list: bool,
+    cypher: Path | None,
+    given: tuple[str, ...],
+    timeout: float | None,
+    max_rows: int | None,
+    db: Path,
+    neo4j: str | None,
+    form: str | None,
 ) -> None:
     """Answers a question of the catalogue, or one's own in Cypher.
 
@@ -71,18 +86,27 @@ def command(
         from claimgraph.queries.ask import ask_cypher
 
         text, parameters = _read_cypher(cypher), _read_parameters(given)
-        with open_graph(db, neo4j) as graph:
+        with _limited(db, neo4j, timeout, max_rows) as graph:
             answer = ask_cypher(graph, text, **parameters)
-        _show(answer, form)
+            cut = graph.truncated
+        _show(answer, form, cut=cut)
     else:
         raise click.UsageError("Name a question (claimgraph ask --list shows them) or give --cypher FILE.", ctx)
 
 
-def _show(answer: "Answer", form: str | None) -> None:
+def _limited(db: Path, neo4j: str | None, timeout: float | None, max_rows: int | None = None) -> "Limited":
+    from claimgraph.graph.projection import Limited
+
+    return Limited(open_graph(db, neo4j), timeout=timeout, limit=max_rows)
+
+
+def _show(answer: "Answer", form: str | None, *, cut: bool = False) -> None:
     from claimgraph.queries.answers import render
 
     text = render(answer, form or "table", width=terminal_width())
     click.echo(trim_lines(text) if form in (None, "table") else text, nl=False)
+    if cut:
+        say(f"there are more rows; --max-rows cut them off after {len(answer)}")
     if not answer.rows:
         say("no row answers this; leave out a filter, or ask what-is-in-the-graph")
 
@@ -139,8 +163,8 @@ def _flag(parameter: "Parameter") -> str:
 
 def _option(parameter: "Parameter") -> click.Option:
     # Values stay text: the question reads them, here and in Python alike. A default is the question's own and is left to it.
-    words = parameter.help + (" (name, ISO code or id)" if parameter.type in NAMED else "")
-    if parameter.default is not None:
+    words = parameter.help[0].upper() + parameter.help[1:] + NAMED.get(parameter.type, "") + "."
+    if str(parameter.default) not in UNSAID:
         words += f" [default: {parameter.default}]"
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", f"p_{parameter.name}"],
@@ -152,13 +176,14 @@ def _option(parameter: "Parameter") -> click.Option:
 
 
 def _question_command(question: "Question") -> click.Command:
-    def run(db: Path, neo4j: str | None, form: str | None, **values: str | None) -> None:
+    def run(db: Path, neo4j: str | None, form: str | None, timeout: float | None, **values: str | None) -> None:
         from claimgraph.queries.ask import ask
 
         parameters = {name.removeprefix("p_"): value for name, value in values.items() if value is not None}
-        with open_graph(db, neo4j) as graph:
+        ctx = click.get_current_context()
+        with _limited(db, neo4j, timeout or inherit(ctx, "timeout")) as graph:
             answer = ask(graph, question.name, **parameters)
-        _show(answer, form or inherit(click.get_current_context(), "form"))
+        _show(answer, form or inherit(ctx, "form"))
 
     required = [f"{_flag(p)} {p.type.upper()}" for p in question.parameters if p.required]
     example = " ".join(["claimgraph ask", question.name, *required])
@@ -166,6 +191,6 @@ def _question_command(question: "Question") -> click.Command:
     text = f"{question.question}\n\n{question.use}\n\n\b\nExample:\n  {example}\n\n\b\nColumns:\n{columns}"
     options: list[click.Parameter] = [_option(p) for p in question.parameters]
     shell = click.Command(question.name, callback=run, params=options, help=text, short_help=question.title)
-    for option in (_format_option, neo4j_option, db_option):
+    for option in (_timeout_option, _format_option, neo4j_option, db_option):
         option(shell)
     return shell

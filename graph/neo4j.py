@@ -1,67 +1,25 @@
-"""Neo4j: the record's graph pushed into a server and kept current there, and a server asked as a projection.
+"""Neo4j as a server that is connected to and asked as a projection; `graph.neo4j_push` fills it.
 
-A push makes constraints and indexes first, takes away what vanished from the record, then upserts nodes and relationships in batches, all
-of it idempotent; the last thing it writes is its watermark, a node ``ClaimgraphRecord`` with the record's id and revision. Cut off
-anywhere, the next push begins from the old watermark and ends in the same graph. Only rows that changed since the watermark are sent, and
-only properties of the model are set: labels, relationships and properties of the user's own are not touched.
+In: an address, user and password. Out: a driver whose server has answered, and a `Projection` over it. What goes wrong is one line.
 """
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import secrets
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .errors import ProjectionError, QueryError
-from .model import NODES, RELATIONSHIPS, SCHEMA_VERSION
 from .projection import Answer, Projection, check_parameters, check_reads, normalise
-from .record import Record
-from .tables import model_fingerprint
 
 if TYPE_CHECKING:
     import neo4j
+    import neo4j.exceptions
 
-__all__ = ["Neo4jProjection", "PushProgress", "PushSummary", "connect", "open_server", "push", "schema_statements"]
+__all__ = ["Neo4jProjection", "connect", "errors_of", "open_server", "transact"]
 
 T = TypeVar("T")
-
-BATCH: Final = 5_000
-"""Rows a transaction; 1,000 to 10,000 give about the same rate on a server with 512 MB of heap."""
-BATCH_CHARS: Final = 8_000_000
-"""Characters of text a transaction, so that long articles do not fill the server's heap."""
-OLDEST: Final = (5, 26)
-WATERMARK: Final = "ClaimgraphRecord"
-OUR_ID: Final = "([a-z]_[0-9a-f]{20}|[A-Z]{3})"
-FULL_TEXT: Final = {"Quote": "text", "Claim": "text"}
-INDEXED: Final = {"Article": ("publishedOn", "month"), "Quote": ("saidOn", "month"), "Claim": ("type", "month")}
-
-
-@dataclass(frozen=True, slots=True)
-class PushProgress:
-    """How far a push is: the label or type, rows of it done so far."""
-
-    name: str
-    done: int
-
-
-@dataclass(slots=True)
-class PushSummary:
-    """What a push did, or with ``dry_run`` would do: rows sent and tombstones by label or type, and what the server counted."""
-
-    revision: int
-    since: int
-    upserted: dict[str, int] = field(default_factory=dict)
-    deleted: dict[str, int] = field(default_factory=dict)
-    counters: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def writes(self) -> int:
-        """Changes that the server counted."""
-        return sum(self.counters.values())
 
 
 def connect(
@@ -89,7 +47,7 @@ def connect(
     except (ConfigurationError, ValueError) as error:
         raise ProjectionError(f"{uri}: no address of a Neo4j server ({_one_line(error)}); write neo4j://HOST:7687") from error
     try:
-        with _errors_of(uri):
+        with errors_of(uri):
             driver.verify_connectivity()
     except BaseException:
         driver.close()
@@ -109,199 +67,6 @@ def open_server(
     return Neo4jProjection(connect(uri, username=username, password=password, retry_seconds=5.0), database)
 
 
-def schema_statements() -> list[str]:
-    """Constraints and indexes, each of which may be made again without harm."""
-    statements = [
-        f"CREATE CONSTRAINT claimgraph_{label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in [*NODES, WATERMARK]
-    ]
-    for label, properties in INDEXED.items():
-        statements += [f"CREATE INDEX claimgraph_{label}_{p} IF NOT EXISTS FOR (n:{label}) ON (n.{p})" for p in properties]
-    statements += [f"CREATE INDEX claimgraph_{type_}_id IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.id)" for type_ in RELATIONSHIPS]
-    for label, property_ in FULL_TEXT.items():
-        statements.append(f"CREATE FULLTEXT INDEX claimgraph_{label}_{property_} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{property_}]")
-    return statements
-
-
-def push(
-    record_path: str | Path,
-    driver: "neo4j.Driver",
-    *,
-    database: str = "neo4j",
-    full: bool = False,
-    into_shared: bool = False,
-    dry_run: bool = False,
-    watch: Callable[[PushProgress], None] | None = None,
-) -> PushSummary:
-    """Bring a server's graph to the record's present state.
-
-    Parameters
-    ----------
-    full : send everything, not only what changed since the last push.
-    into_shared : go on where another record was pushed into the database; what two records share is then never swept away.
-    dry_run : tell what would be sent; nothing is written.
-    watch : called after each batch.
-
-    Raises
-    ------
-    RecordError, UsageError : the record cannot be read.
-    ProjectionError : the server cannot be used, is too old, holds another record's graph, or went away for longer than the driver retries.
-    """
-    with Record.open(record_path, read_only=True) as record, record.snapshot(), _errors_of(_address(driver)):
-        server = _Server(driver, database)
-        notes = server.check_version()
-        since, sweep = _since(server, record, into_shared=into_shared, full=full)
-        summary = PushSummary(record.revision, since, notes=notes)
-        if since == record.revision and not sweep:
-            return summary
-        if dry_run:
-            _plan(record, summary)
-            return summary
-        for statement in schema_statements():
-            server.run(statement)
-        server.run("CALL db.awaitIndexes(300)")
-        _delete(server, record, summary, sweep=sweep and not into_shared)
-        _upsert_nodes(server, record, summary, watch or _watch_nothing)
-        _upsert_edges(server, record, summary, watch or _watch_nothing)
-        server.run(
-            f"MERGE (w:{WATERMARK} {{id: $id}}) SET w.revision = $revision, w.token = $token, w.schemaVersion = $schema, w.model = $model",
-            {"id": record.uuid, "revision": record.revision, "token": record.token, "schema": SCHEMA_VERSION, "model": model_fingerprint()},
-        )
-        summary.counters = server.counters
-    return summary
-
-
-class _Server:
-    """Runs statements, each in a transaction that the driver tries again, and adds up what the server says it changed."""
-
-    def __init__(self, driver: "neo4j.Driver", database: str) -> None:
-        self._driver = driver
-        self._database = database
-        self.counters: dict[str, int] = {}
-
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
-        """The rows, as lists of values."""
-        records, result, _ = self._driver.execute_query(cypher, dict(parameters or {}), database_=self._database)
-        for name, n in vars(result.counters).items():
-            if isinstance(n, int) and not isinstance(n, bool) and n and not name.startswith("_"):
-                self.counters[name] = self.counters.get(name, 0) + n
-        return [record.values() for record in records]
-
-    def check_version(self) -> list[str]:
-        """Notes on the server's version.
-
-        Raises
-        ------
-        ProjectionError : it is older than 5.26.
-        """
-        rows = self.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions AS v")
-        text = str(rows[0][0][0]) if rows else "unknown"
-        numbers = re.findall(r"\d+", text)
-        version = tuple(int(n) for n in numbers[:2])
-        if len(version) < 2:
-            return [f"the server tells no version that is known ({text})"]
-        if version < OLDEST:
-            raise ProjectionError(f"Neo4j {text} is too old: 5.26 or newer is needed")
-        return []
-
-
-def _since(server: _Server, record: Record, *, into_shared: bool, full: bool) -> tuple[int, bool]:
-    """The revision that the server has of this record (-1: none), and whether what the record does not know must be swept away."""
-    marks = {row[0]: row[1:] for row in server.run(f"MATCH (w:{WATERMARK}) RETURN w.id AS i, w.revision AS r, w.token AS t, w.model AS m")}
-    others = sorted(marks.keys() - {record.uuid})
-    if others and not into_shared:
-        raise ProjectionError(
-            f"the database holds the graph of another record ({', '.join(others)}); push into an empty one, or allow it with --into-shared"
-        )
-    if record.uuid not in marks:
-        return -1, False
-    revision, token, model = marks[record.uuid]
-    if full or model != model_fingerprint() or revision > record.revision or (revision == record.revision and token != record.token):
-        return -1, True
-    return int(revision), False
-
-
-def _plan(record: Record, summary: PushSummary) -> None:
-    for label in NODES:
-        summary.upserted[label] = sum(1 for _ in record.graph.nodes(label, since=summary.since))
-    for type_ in RELATIONSHIPS:
-        summary.upserted[type_] = sum(1 for _ in record.graph.edges(type_, since=summary.since))
-    for name, _ in record.graph.tombstones(since=summary.since):
-        summary.deleted[name] = summary.deleted.get(name, 0) + 1
-
-
-def _delete(server: _Server, record: Record, summary: PushSummary, *, sweep: bool) -> None:
-    gone: dict[str, list[str]] = {}
-    if summary.since >= 0:
-        for name, id_ in record.graph.tombstones(since=summary.since):
-            gone.setdefault(name, []).append(id_)
-    elif sweep:
-        # The server's graph went another way than the record's revisions tell: compare the ids themselves.
-        for label in NODES:
-            kept = set(record.graph.node_ids(label))
-            rows = server.run(f"MATCH (n:{label}) WHERE n.id =~ $ours RETURN n.id AS i", {"ours": OUR_ID})
-            gone[label] = [row[0] for row in rows if row[0] not in kept]
-        for type_ in RELATIONSHIPS:
-            kept = {edge.id for edge in record.graph.edges(type_)}
-            rows = server.run(f"MATCH ()-[r:{type_}]->() WHERE r.id =~ $ours RETURN r.id AS i", {"ours": OUR_ID})
-            gone[type_] = [row[0] for row in rows if row[0] not in kept]
-    for name in [*RELATIONSHIPS, *NODES]:
-        for ids in _batches(gone.get(name, [])):
-            if name in NODES:
-                server.run(f"UNWIND $ids AS x MATCH (n:{name} {{id: x}}) DETACH DELETE n", {"ids": ids})
-            else:
-                server.run(f"UNWIND $ids AS x MATCH ()-[r:{name} {{id: x}}]->() DELETE r", {"ids": ids})
-            summary.deleted[name] = summary.deleted.get(name, 0) + len(ids)
-
-
-def _upsert_nodes(server: _Server, record: Record, summary: PushSummary, watch: Callable[[PushProgress], None]) -> None:
-    for label, properties in NODES.items():
-        sets = ", ".join(f"n.{name} = row.{name}" for name in properties)
-        statement = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET {sets}"
-        for rows in _batches({"id": node.id, **node.properties} for node in record.graph.nodes(label, since=summary.since)):
-            server.run(statement, {"rows": rows})
-            _note(summary, label, len(rows), watch)
-
-
-def _upsert_edges(server: _Server, record: Record, summary: PushSummary, watch: Callable[[PushProgress], None]) -> None:
-    for type_, relationship in RELATIONSHIPS.items():
-        sets = ", ".join(f"r.{name} = row.{name}" for name in relationship.properties)
-        for source, target in relationship.pairs:
-            statement = (
-                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source_}}) MATCH (b:{target} {{id: row.target_}})"
-                f" MERGE (a)-[r:{type_} {{id: row.id}}]->(b){' SET ' + sets if sets else ''} RETURN count(*) AS n"
-            )
-            edges = record.graph.edges(type_, since=summary.since, source_label=source, target_label=target)
-            for rows in _batches({"id": e.id, "source_": e.source_id, "target_": e.target_id, **e.properties} for e in edges):
-                ((n,),) = server.run(statement, {"rows": rows})
-                if n != len(rows):
-                    lost = f"{len(rows) - n} {type_} relationships find no ends in the database"
-                    raise ProjectionError(f"{lost}: nodes were deleted there; push all again (--full)")
-                _note(summary, type_, len(rows), watch)
-
-
-def _note(summary: PushSummary, name: str, n: int, watch: Callable[[PushProgress], None]) -> None:
-    summary.upserted[name] = summary.upserted.get(name, 0) + n
-    watch(PushProgress(name, summary.upserted[name]))
-
-
-def _watch_nothing(_: PushProgress) -> None:
-    pass
-
-
-def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
-    iterator = iter(rows)
-    batch: list[T] = []
-    size = 0
-    for row in iterator:
-        batch.append(row)
-        size += sum(len(value) for value in row.values() if isinstance(value, str)) if isinstance(row, dict) else 0
-        if len(batch) >= BATCH or size >= BATCH_CHARS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 class Neo4jProjection(Projection):
     """A server that is asked and never written to."""
 
@@ -313,7 +78,6 @@ class Neo4jProjection(Projection):
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
     ) -> Answer:
         """As `Projection.query`."""
-        import neo4j
         from neo4j.exceptions import ClientError, CypherTypeError, Neo4jError
 
         check_reads(cypher)
@@ -325,19 +89,19 @@ class Neo4jProjection(Projection):
             found = [tuple(normalise(value) for value in row.values()) for row in islice(result, None if limit is None else limit + 1)]
             return Answer(columns, found[:limit], limit is not None and len(found) > limit)
 
-        with _errors_of(_address(self._driver)):
+        with errors_of(self._driver):
             try:
-                with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
-                    return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+                return transact(self._driver, work, database=self._database, writes=False, timeout=timeout)
+            except UnicodeEncodeError as error:
+                raise QueryError("a parameter holds half a character (a lone surrogate), which is no text") from error
             except (ClientError, CypherTypeError) as error:
-                code = error.code or ""
-                if "TransactionTimedOut" in code or "TransactionTerminated" in code:
+                if _timed_out(error):
                     raise QueryError(f"the question took longer than {timeout} s; narrow it, or give it more time") from error
-                if "Security" in code:
+                if "Security" in (error.code or ""):
                     raise
                 raise QueryError(_one_line(error.message or error)) from error
             except Neo4jError as error:
-                if "TransactionTimedOut" in (error.code or "") or "Terminated" in (error.code or ""):
+                if _timed_out(error):
                     raise QueryError(f"the question took longer than {timeout} s; narrow it, or give it more time") from error
                 raise
 
@@ -346,20 +110,102 @@ class Neo4jProjection(Projection):
         self._driver.close()
 
 
-@contextmanager
-def _errors_of(address: str) -> Iterator[None]:
-    from neo4j.exceptions import AuthError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
+def transact(
+    driver: "neo4j.Driver",
+    work: "Callable[[neo4j.ManagedTransaction], T]",
+    *,
+    database: str,
+    writes: bool = True,
+    timeout: float | None = None,
+) -> T:
+    """The result of ``work`` in one transaction, tried again as the driver does; Ctrl-C ends it on the server too.
 
+    Raises
+    ------
+    neo4j.exceptions.Neo4jError, DriverError : as the driver does; `errors_of` makes one line of them.
+    """
+    import neo4j
+
+    mark = secrets.token_hex(8)
+    stopped: list[KeyboardInterrupt] = []
+
+    @neo4j.unit_of_work(metadata={"claimgraph": mark}, timeout=timeout)
+    def marked(transaction: "neo4j.ManagedTransaction") -> T:
+        try:
+            return work(transaction)
+        except KeyboardInterrupt as stop:
+            # Else the driver would wait for the end of the statement before it lets go.
+            stopped.append(stop)
+            driver.execute_query(TERMINATE, {"mark": mark}, database_=database)
+            raise
+
+    mode = neo4j.WRITE_ACCESS if writes else neo4j.READ_ACCESS
+    manager = driver.execute_query_bookmark_manager
+    try:
+        with driver.session(database=database, default_access_mode=mode, bookmark_manager=manager) as session:
+            return session.execute_write(marked) if writes else session.execute_read(marked)
+    except Exception:
+        if stopped:  # the statement failed, for it was ended
+            raise stopped[0] from None
+        raise
+
+
+TERMINATE: Final = """SHOW TRANSACTIONS YIELD transactionId AS i, metaData AS m WHERE m.claimgraph = $mark
+TERMINATE TRANSACTIONS i YIELD message RETURN message"""
+
+
+def _timed_out(error: "neo4j.exceptions.Neo4jError") -> bool:
+    return any(part in (error.code or "") for part in ("TransactionTimedOut", "Terminated"))
+
+
+@contextmanager
+def errors_of(server: "neo4j.Driver | str") -> Iterator[None]:
+    """Turn what the driver raises within the ``with`` into a ProjectionError of one line; ``server`` is a driver or an address."""
+    from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
+
+    address = server if isinstance(server, str) else _address(server)
     try:
         yield
     except AuthError as error:
         raise ProjectionError(f"{address}: user or password is refused; set NEO4J_USERNAME and NEO4J_PASSWORD") from error
     except ServiceUnavailable as error:
-        raise ProjectionError(f"{address}: no Neo4j server answers there ({_one_line(error)}); start it, or look at the address") from error
+        raise ProjectionError(f"{address}: {_unavailable(error)}") from error
     except ConstraintError as error:
         raise ProjectionError(f"{address}: a constraint of the database is in the way ({_one_line(error.message or error)})") from error
-    except (Neo4jError, DriverError) as error:
-        raise ProjectionError(f"{address}: {_one_line(getattr(error, 'message', None) or error)}") from error
+    except (Neo4jError, DriverError, ConfigurationError) as error:
+        words = _one_line(getattr(error, "message", None) or error)
+        code = getattr(error, "code", None) or ""
+        hint = next((hint for part, hint in HINTS.items() if part in code or part in words), None)
+        raise ProjectionError(f"{address}: {hint} ({words})" if hint else f"{address}: {words}") from error
+
+
+HINTS: Final[Mapping[str, str]] = {
+    "ReadOnly": "the database can only be read; let it be written, or name another with --database",
+    "read-only": "the database can only be read; let it be written, or name another with --database",
+    "DatabaseNotFound": "the server has no such database",
+    "Forbidden": "the user may not do that there",
+    "ConstraintCreationFailed": "a constraint cannot be made; two nodes there have one id, or an index of yours stands on it",
+    "TransactionCommitFailed": "the server could not keep what it was sent; look whether its disk is full, then push again",
+    "TransactionLogError": "the server could not keep what it was sent; look whether its disk is full, then push again",
+    "No space left": "the server's disk is full; make room, then push again",
+    "OutOfMemory": "the server has too little memory; give it more (NEO4J_HEAP), then push again",
+    "MemoryPool": "the server has too little memory; give it more (NEO4J_HEAP), then push again",
+}
+"""Part of an error's code or words to what it means here."""
+
+
+def _unavailable(error: BaseException) -> str:
+    words = [_one_line(error)]
+    cause = error.__cause__ or error.__context__
+    while cause is not None and len(words) < 5:
+        words.append(_one_line(cause))
+        cause = cause.__cause__ or cause.__context__
+    said = " ".join(words)
+    if "CERTIFICATE_VERIFY_FAILED" in said or "certificate verify failed" in said:
+        return "its TLS certificate does not verify; where it is your own, write bolt+ssc:// or neo4j+ssc://"
+    if "WRONG_VERSION_NUMBER" in said or "SSL" in said:
+        return "the server there does not speak TLS; write the address without +s or +ssc"
+    return f"no Neo4j server answers there ({words[0]}); start it, or look at the address"
 
 
 def _address(driver: "neo4j.Driver") -> str:

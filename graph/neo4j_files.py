@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from .errors import ProjectionError
 from .model import NODES, RELATIONSHIPS, SCHEMA_VERSION, PropertyType
-from .neo4j import WATERMARK, schema_statements
+from .neo4j_push import WATERMARK, schema_statements
 from .record import Record
 from .tables import model_fingerprint
 
@@ -21,6 +21,8 @@ __all__ = ["AdminFiles", "export_for_admin"]
 SEPARATOR: Final = "\x1f"
 """Between the items of a list; the control character that was made for it, which no name holds."""
 AFTER: Final = "after-import.cypher"
+IN_BATCHES: Final = "IN TRANSACTIONS OF 10000 ROWS"
+"""A million rows in one transaction would not fit in the server's memory."""
 TYPES: Final[dict[PropertyType, str]] = {
     "string": "string",
     "int": "long",
@@ -81,11 +83,11 @@ def _statements(record: Record) -> list[str]:
     for label, properties in NODES.items():
         for name, type_ in properties.items():
             if type_ in ("strings", "ints"):
-                statements.append(f"MATCH (n:{label}) WHERE n.{name} IS NULL SET n.{name} = []")
+                statements.append(f"MATCH (n:{label}) WHERE n.{name} IS NULL CALL (n) {{ SET n.{name} = [] }} {IN_BATCHES}")
     for type_name, relationship in RELATIONSHIPS.items():
         for name, type_ in relationship.properties.items():
             if type_ in ("strings", "ints"):
-                statements.append(f"MATCH ()-[r:{type_name}]->() WHERE r.{name} IS NULL SET r.{name} = []")
+                statements.append(f"MATCH ()-[r:{type_name}]->() WHERE r.{name} IS NULL CALL (r) {{ SET r.{name} = [] }} {IN_BATCHES}")
     statements.append(
         f"MERGE (w:{WATERMARK} {{id: '{record.uuid}'}}) SET w.revision = {record.revision}, w.token = '{record.token}',"
         f" w.schemaVersion = {SCHEMA_VERSION}, w.model = '{model_fingerprint()}'"

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -55,7 +55,7 @@ POM: Final = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion
 </dependencies></project>
 """
 OPENED: Final = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
-SECONDS_TO_START: Final = 180
+SECONDS_TO_START: Final = 300
 PASSWORD: Final = re.compile(r"[^/]{8,}")
 
 
@@ -160,6 +160,7 @@ def launch(
     http: int,
     heap: str = "512m",
     settings: Mapping[str, str] | None = None,
+    java_options: Sequence[str] = (),
     prepare: Callable[[Path], None] | None = None,
 ) -> Server:
     """A server with its data in ``home``, started. The password counts only while there is no data yet.
@@ -167,6 +168,7 @@ def launch(
     Parameters
     ----------
     settings : lines of neo4j.conf besides those that every server here has.
+    java_options : e.g. ``-XX:TieredStopAtLevel=1``, with which it starts sooner and runs slower.
     prepare : called with ``home`` before the first start, e.g. to import.
 
     Raises
@@ -197,7 +199,7 @@ def launch(
         if prepare is not None:
             prepare(home)
     command = (
-        str(java), f"-Xmx{heap}", "-XX:+UseSerialGC", *OPENED, "-cp", classpath,
+        str(java), f"-Xmx{heap}", "-XX:+UseSerialGC", *java_options, *OPENED, "-cp", classpath,
         release.main, f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode",
     )  # fmt: skip
     server = Server(f"bolt://127.0.0.1:{bolt}", "neo4j", password, command=command, http=http, home=home)

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from .errors import QueryError
 
-__all__ = ["Answer", "Projection", "check_parameters", "check_reads", "normalise", "parameter_names"]
+__all__ = ["Answer", "Limited", "Projection", "check_parameters", "check_reads", "normalise", "parameter_names"]
 
 # Strings, back-quoted names and comments are skipped, so that a "$" in them is no parameter.
 TOKENS: Final = re.compile(
@@ -63,11 +63,35 @@ class Projection(ABC):
     def close(self) -> None:
         """Let the engine go; a second call does nothing."""
 
-    def __enter__(self) -> "Projection":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class Limited(Projection):
+    """Another projection with a time and a number of rows that hold for every statement that names none; ``truncated`` tells of a cut."""
+
+    def __init__(self, inner: Projection, *, timeout: float | None = None, limit: int | None = None) -> None:
+        self._inner = inner
+        self._timeout = timeout
+        self._limit = limit
+        self.truncated = False
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> Answer:
+        """As `Projection.query`."""
+        answer = self._inner.query(
+            cypher, parameters, timeout=self._timeout if timeout is None else timeout, limit=self._limit if limit is None else limit
+        )
+        self.truncated |= answer.truncated
+        return answer
+
+    def close(self) -> None:
+        """As `Projection.close`."""
+        self._inner.close()
 
 
 def parameter_names(cypher: str) -> frozenset[str]:

@@ -109,7 +109,7 @@ class GraphRows:
             yield NodeRow(label, row[0], _properties(row[1:], table.properties))
 
     def node_ids(self, label: str) -> Iterator[str]:
-        """The ids of all nodes of a label, in order."""
+        """The ids of all nodes of a label, or relationships of a type, in order."""
         for (id_,) in self._file.rows(f"SELECT id FROM {tables()[label].sql_name} ORDER BY id"):  # noqa: S608 - names of the model
             yield id_
 
@@ -128,6 +128,11 @@ class GraphRows:
     def counts(self) -> dict[str, int]:
         """Label or type to how many there are."""
         return {name: int(self._file.value(f"SELECT count(*) FROM {table.sql_name}")) for name, table in tables().items()}  # noqa: S608 - names of the model
+
+    def changed(self, *, since: int) -> dict[str, int]:
+        """Label or type to how many rows changed after revision ``since``; those that vanished are not among them."""
+        statement = "SELECT count(*) FROM {} WHERE revision > ?"
+        return {name: int(self._file.value(statement.format(table.sql_name), (since,))) for name, table in tables().items()}
 
     def claim_counts(self) -> dict[str, int]:
         """Claim type to how many claims the graph has, the most first."""

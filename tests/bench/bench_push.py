@@ -14,7 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from claimgraph.graph.neo4j import BATCH, connect, push
+from claimgraph.graph.neo4j import connect
+from claimgraph.graph.neo4j_push import BATCH, push
 from claimgraph.graph.record import Record
 
 
