@@ -33,9 +33,16 @@ def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
             if k is None:
                 break
             j = k
+        if body and i > 0 and words.sentence[i - 1] == words.sentence[i] and _is_wide_adjective(words, i - 1):
+            i -= 1  # "European Space Agency"
         runs.append((_after_loud_words(words, i, j), j))
         i = j
     return runs
+
+
+def _is_wide_adjective(words: Words, i: int) -> bool:
+    """Whether a capitalised word is of a continent, a faith or a people, which names no actor alone: "European", "Arab", "Catholic"."""
+    return words.lower[i] in name_words("wide") and words.text[i][0].isupper()
 
 
 def _after_loud_words(words: Words, first: int, stop: int) -> int:
