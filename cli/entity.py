@@ -1,8 +1,10 @@
 """``claimgraph entity``: a person's word on who is who."""
 
+import contextlib
 import dataclasses
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -20,6 +22,18 @@ __all__ = ["command"]
 
 F = TypeVar("F", bound=Callable[..., object])
 FORMATS: Final = ("text", "json")
+
+
+@contextlib.contextmanager
+def _waiting() -> Iterator[None]:
+    """On a terminal, a sign that the graph is made anew: some seconds for a thousand articles."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("resolving"):
+        yield
 
 
 def _because_option(function: F) -> F:
@@ -92,8 +106,9 @@ def merge(entity: str, other: str, because: str | None, db: Path) -> None:
     from claimgraph.graph.record import Record
     from claimgraph.loaders import decisions
 
-    with Record.open(find_record(db)) as record:
-        _say_decided(decisions.merge(record, entity, other, because=because))
+    with Record.open(find_record(db)) as record, _waiting():
+        decided = decisions.merge(record, entity, other, because=because)
+    _say_decided(decided)
 
 
 @command.command(name="split")
@@ -117,8 +132,9 @@ def split(entity: str, parts: tuple[str, ...], because: str | None, db: Path) ->
     from claimgraph.graph.record import Record
     from claimgraph.loaders import decisions
 
-    with Record.open(find_record(db)) as record:
-        _say_decided(decisions.split(record, entity, parts, because=because))
+    with Record.open(find_record(db)) as record, _waiting():
+        decided = decisions.split(record, entity, parts, because=because)
+    _say_decided(decided)
 
 
 @command.command(name="rename")
@@ -138,8 +154,9 @@ def rename(entity: str, name: str, because: str | None, db: Path) -> None:
     from claimgraph.graph.record import Record
     from claimgraph.loaders import decisions
 
-    with Record.open(find_record(db)) as record:
-        _say_decided(decisions.rename(record, entity, name, because=because))
+    with Record.open(find_record(db)) as record, _waiting():
+        decided = decisions.rename(record, entity, name, because=because)
+    _say_decided(decided)
 
 
 @command.command(name="undo")
@@ -161,8 +178,9 @@ def undo(judgement: str, db: Path) -> None:
     from claimgraph.loaders import decisions
     from claimgraph.loaders.judging import words_of
 
-    with Record.open(find_record(db)) as record:
-        click.echo(one_line(f"taken back: {words_of(decisions.undo(record, judgement))}"))
+    with Record.open(find_record(db)) as record, _waiting():
+        taken = decisions.undo(record, judgement)
+    click.echo(one_line(f"taken back: {words_of(taken)}"))
 
 
 def _say_decided(decided: "Decided") -> None:
