@@ -81,41 +81,49 @@ def _transitions() -> Floats:
     return allowed
 
 
-_ALLOWED: Final = _transitions()
-_CLOSED: Final = np.array([0, 3, 4, 7, 8, 11, 12])
-_OPENING: Final = np.array([0, 1, 4, 5, 8, 9, 12])
+ALLOWED: Final = _transitions()
+"""0 where one tag (row) may be followed by another (column), else minus infinity."""
+CLOSED: Final = np.array([0, 3, 4, 7, 8, 11, 12])
+OPENING: Final = np.array([0, 1, 4, 5, 8, 9, 12])
 
 
-def best_tags(scores: Floats, inside: NDArray[np.bool_]) -> tuple[Ints, Floats]:
-    """The likeliest sequence of tags that is well formed (Viterbi).
+def best_tags(scores: Floats, inside: NDArray[np.bool_], transitions: Floats) -> tuple[Ints, Floats]:
+    """The likeliest row of tags that is well formed, under a linear-chain conditional random field (Viterbi).
 
     Parameters
     ----------
     scores : (n, width, `N_TAGS`).
     inside : bool (n, width), False beyond the window; there the tag is O.
+    transitions : (`N_TAGS`, `N_TAGS`), score of one tag (row) followed by another (column).
 
     Returns
     -------
-    Tags, int64 (n, width), and the sum of their log probabilities, each word taken alone (n,).
+    Tags, int64 (n, width), and the log probability of each whole row (n,).
     """
     n, width, _ = scores.shape
-    log = scores - np.log(np.exp(scores - scores.max(2, keepdims=True)).sum(2, keepdims=True)) - scores.max(2, keepdims=True)
-    outside = np.full(N_TAGS, -1e6, np.float32)
+    outside = np.full(N_TAGS, -1e4, np.float32)
     outside[0] = 0
-    log = np.where(inside[:, :, None], log, outside)
+    scores = np.where(inside[:, :, None], scores, outside)
+    steps = np.maximum(transitions + ALLOWED, -1e4).astype(np.float32)
+    weights = np.exp(steps)
     back = np.zeros((n, width, N_TAGS), np.int8)
-    total = np.full((n, N_TAGS), -1e9, np.float32)
-    total[:, _OPENING] = log[:, 0, _OPENING]
+    total = np.full((n, N_TAGS), -1e4, np.float32)
+    total[:, OPENING] = scores[:, 0, OPENING]
+    summed = total.copy()
     for i in range(1, width):
-        paths = total[:, :, None] + _ALLOWED
+        paths = total[:, :, None] + steps
         back[:, i] = paths.argmax(1)
-        total = np.maximum(paths.max(1), -1e9) + log[:, i]
+        total = np.maximum(paths.max(1), -1e9) + scores[:, i]
+        highest = summed.max(1, keepdims=True)
+        with np.errstate(divide="ignore"):
+            summed = np.maximum(np.log(np.exp(summed - highest) @ weights), -1e4) + highest + scores[:, i]
     tags = np.zeros((n, width), np.int64)
-    tags[:, -1] = _CLOSED[total[:, _CLOSED].argmax(1)]
+    tags[:, -1] = CLOSED[total[:, CLOSED].argmax(1)]
     rows = np.arange(n)
     for i in range(width - 1, 0, -1):
         tags[:, i - 1] = back[rows, i, tags[:, i]]
-    return tags, np.take_along_axis(log, tags[:, :, None], 2)[:, :, 0].sum(1)
+    best, every = total[:, CLOSED].max(1), np.logaddexp.reduce(summed[:, CLOSED], 1)
+    return tags, np.minimum(best - every, 0)
 
 
 def read_tags(tags: Ints, anchor: int) -> tuple[Spans, Spans, Spans]:

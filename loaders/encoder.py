@@ -9,7 +9,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -68,7 +68,7 @@ class Reader:
     read_cues : these word vectors and words, cue words (n,), the words around them (n, width), their pair features and which of them are
         inside, to tag scores (n, width, tags) and a score (n,) of being an attribution.
     tokenizer : a ``tokenizers.Tokenizer`` without truncation and padding.
-    manifest : ``cue_threshold``, ``threshold``, ``calibration``: see `calibrate`.
+    manifest : ``cue_threshold``, ``threshold``, ``calibration`` (see `calibrate`), ``transitions`` (see `best_tags`).
     """
 
     def __init__(self, encode: Encode, read_cues: ReadCues, tokenizer: Any, manifest: Mapping[str, Any]) -> None:
@@ -77,6 +77,7 @@ class Reader:
         self.tokenizer = tokenizer
         self.continuing = continuing_ids(tokenizer)
         self.manifest = manifest
+        self.transitions: Floats = np.array(manifest["transitions"], np.float32)
 
     def find(
         self, texts: Sequence[str], *, least: float | None = None, batch_pieces: int = BATCH_PIECES, by_length: bool = True
@@ -86,7 +87,8 @@ class Reader:
         Parameters
         ----------
         least : confidence below which one is left out; by default the threshold of the manifest, which was best on dev.
-        by_length : read windows of like length together, which saves padding; off only to measure what it saves.
+        by_length : read the windows of a text by length, which saves padding; off, the windows of all texts as they come, only to measure
+            what it saves. On, what is found in a text does not depend on the texts beside it.
         """
         least = float(self.manifest["threshold"]) if least is None else least
         found: list[list[Attributed]] = []
@@ -106,18 +108,13 @@ class Reader:
         self, texts: Sequence[str], batch_pieces: int, by_length: bool
     ) -> tuple[list[Pieces], list[list[tuple[Found, tuple[float, ...]]]]]:
         pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
-        parts = [_part(n, p, w) for n, p in enumerate(pieces) for w in cut_windows(p.breaks.tolist())]
-        if by_length:
-            parts.sort(key=lambda part: part.end - part.start)
+        parts = [[_part(n, p, w) for w in cut_windows(p.breaks.tolist())] for n, p in enumerate(pieces)]
         found: list[list[tuple[Found, tuple[float, ...]]]] = [[] for _ in texts]
-        group: list[_Part] = []
-        for part in parts:
-            if group and (len(group) + 1) * (max(p.end - p.start for p in (*group, part)) + 2) > batch_pieces:
+        # Activations are quantised by batch: a batch of several texts would make what is found in one depend on the others.
+        rows = [sorted(row, key=_length) for row in parts] if by_length else [[part for row in parts for part in row]]
+        for row in rows:
+            for group in _groups(row, batch_pieces):
                 self._read_group(group, pieces, found)
-                group = []
-            group.append(part)
-        if group:
-            self._read_group(group, pieces, found)
         return pieces, found
 
     def _read_group(self, group: list[_Part], pieces: list[Pieces], found: list[list[tuple[Found, tuple[float, ...]]]]) -> None:
@@ -156,7 +153,7 @@ class Reader:
         at = np.concatenate(anchors)
         within = np.concatenate(inside)
         scores, valid = self.read_cues(words, near, at, np.concatenate(around), np.concatenate(pairs), within)
-        tags, certainty = best_tags(scores, within)
+        tags, certainty = best_tags(scores, within, self.transitions)
         cue_log = flat[at, 5] - np.logaddexp.reduce(flat[at, 5:10], 1)
         cue_score = np.log1p(-np.exp(np.minimum(cue_log, -1e-4))) - cue_log
         for k, (part, word) in enumerate(owners):
@@ -179,6 +176,22 @@ def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> floa
     weights: Sequence[float] = calibration["weights"]
     total = float(calibration["bias"]) + sum(w * e for w, e in zip(weights, evidence, strict=True))
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+
+
+def _length(part: _Part) -> int:
+    return part.end - part.start
+
+
+def _groups(parts: Sequence[_Part], batch_pieces: int) -> Iterator[list[_Part]]:
+    """Windows in batches of at most so many pieces, padding counted; one window at least."""
+    group: list[_Part] = []
+    for part in parts:
+        if group and (len(group) + 1) * (max(map(_length, (*group, part))) + 2) > batch_pieces:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
 
 
 def _part(n: int, pieces: Pieces, window: Window) -> _Part:

@@ -208,11 +208,9 @@ class Cue:
         tags = np.zeros(LEFT + 1 + RIGHT, np.int64)
         for role, spans in enumerate(self.spans):
             for s, e in spans:
-                kinds = np.array(_tags(e - s)) + 4 * role
-                a, b = s - anchor + LEFT, e - anchor + LEFT
-                lo, hi = max(a, 0), min(b, len(tags))
+                lo, hi = max(s - anchor + LEFT, 0), min(e - anchor + LEFT, len(tags))
                 if lo < hi:
-                    tags[lo:hi] = kinds[lo - a : hi - a]
+                    tags[lo:hi] = np.array(_tags(hi - lo)) + 4 * role
         return tags
 
 

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from claimgraph.loaders.decoding import LEFT, N_FLAT, N_TAGS, RIGHT
+from claimgraph.loaders.decoding import ALLOWED, CLOSED, LEFT, N_FLAT, N_TAGS, OPENING, RIGHT
 from claimgraph.loaders.pieces import FEATURES, PAIR_FEATURES
 
 __all__ = ["AttributionModel", "CueHead", "Encoder", "Shape"]
@@ -52,6 +52,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = x.shape
@@ -60,8 +61,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
         scores = torch.matmul((q * size**-0.5).contiguous(), k.transpose(2, 3)) + mask.to(q.dtype)
         read = torch.matmul(torch.softmax(scores, 3, dtype=scores.dtype), v.contiguous())
-        x = self.norm1(x + self.out(read.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm1(x + self.dropout(self.out(read.transpose(1, 2).reshape(batch, length, width))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -139,6 +140,8 @@ class CueHead(nn.Module):
         self.tags = nn.Linear(width, N_TAGS)
         self.hidden = nn.Linear(2 * width, width)
         self.valid = nn.Linear(width, 1)
+        self.transitions = nn.Parameter(torch.zeros(N_TAGS, N_TAGS))
+        self.register_buffer("allowed", torch.from_numpy(ALLOWED).clamp(min=-1e4), persistent=False)
 
     def forward(self, anchor: Tensor, near: Tensor, pairs: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
         """Read the surroundings of each cue word.
@@ -164,6 +167,33 @@ class CueHead(nn.Module):
             x = mix(x) * keep
         summary = torch.cat([x[:, LEFT], x.amax(1)], 1)
         return self.tags(x), self.valid(functional.gelu(self.hidden(summary))).squeeze(1)
+
+    def surprise(self, scores: Tensor, tags: Tensor, inside: Tensor) -> Tensor:
+        """Minus the log probability of whole rows of tags, under a linear-chain conditional random field.
+
+        Parameters
+        ----------
+        scores : float (n, words around, `N_TAGS`).
+        tags : int64 (n, words around), well formed, O where not inside.
+        inside : bool (n, words around).
+
+        Returns
+        -------
+        (n,), natural logarithm.
+        """
+        beyond = torch.full((N_TAGS,), -1e4)
+        beyond[0] = 0.0
+        scores = torch.where(inside[:, :, None], scores, beyond)
+        steps = self.transitions + self.allowed
+        told = scores.gather(2, tags[:, :, None]).squeeze(2).sum(1) + steps[tags[:, :-1], tags[:, 1:]].sum(1)
+        closed = torch.full((N_TAGS,), -1e4)
+        closed[CLOSED] = 0.0
+        opening = torch.full((N_TAGS,), -1e4)
+        opening[OPENING] = 0.0
+        total = scores[:, 0] + opening
+        for place in range(1, scores.shape[1]):
+            total = torch.logsumexp(total[:, :, None] + steps, 1) + scores[:, place]
+        return torch.logsumexp(total + closed, 1) - told
 
 
 class AttributionModel(nn.Module):

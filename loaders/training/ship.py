@@ -52,7 +52,11 @@ def torch_reader(model: AttributionModel, tokenizer: Any, manifest: dict[str, An
             )
             return tags.float().numpy(), valid.float().numpy()
 
-    return Reader(encode, read_cues, tokenizer, manifest)
+    return Reader(encode, read_cues, tokenizer, {**manifest, "transitions": _transitions(model)})
+
+
+def _transitions(model: AttributionModel) -> list[list[float]]:
+    return [[round(value, 5) for value in row] for row in model.cues.transitions.tolist()]
 
 
 def as_rows(found: Sequence[Attributed]) -> list[dict[str, Any]]:
@@ -128,7 +132,7 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     into.mkdir(parents=True, exist_ok=True)
     export(model, into)
     _plain_tokenizer(base / "tokenizer.json", into / "tokenizer.json")
-    manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, **PLAIN}
+    manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, **PLAIN, "transitions": _transitions(model)}
     _write_manifest(into, manifest)
     reader = load_reader(into)
     result = calibrated(reader, dev, scorer)

@@ -85,11 +85,10 @@ def _losses(model: AttributionModel, batch: Batch, rng: random.Random, settings:
         )
         with torch.autocast("cpu", torch.bfloat16):
             scores, truth = model.cues(vectors, around, pairs, inside)
-        target = torch.where(inside, torch.from_numpy(tags), MISSING)
-        n = max(int((target != MISSING).any(1).sum()), 1)
-        flat_scores = scores.float().flatten(0, 1)
-        total = functional.cross_entropy(flat_scores, target.flatten(), ignore_index=MISSING, reduction="sum")
-        losses["tags"] = total / (n * 100)
+        known = torch.from_numpy(tags[:, LEFT] != MISSING)
+        if bool(known.any()):
+            target = torch.where(inside, torch.from_numpy(tags), 0)
+            losses["tags"] = model.cues.surprise(scores.float()[known], target[known], inside[known]).mean() / 100
         losses["valid"] = functional.binary_cross_entropy_with_logits(truth.float(), torch.from_numpy(valid))
     return losses
 
@@ -297,7 +296,7 @@ def _parameter_groups(model: AttributionModel, settings: Settings) -> list[dict[
             continue
         if name.startswith(("encoder.layers", "encoder.positions", "encoder.norm")):
             slow.append(p)
-        elif p.ndim < 2 or "features" in name or "pairs" in name:
+        elif p.ndim < 2 or "features" in name or "pairs" in name or "transitions" in name:
             plain.append(p)
         else:
             fast.append(p)

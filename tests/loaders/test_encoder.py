@@ -9,7 +9,19 @@ import numpy as np
 import pytest
 
 from claimgraph.graph.errors import ModelError
-from claimgraph.loaders.decoding import LEFT, N_TAGS, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
+from claimgraph.loaders.decoding import (
+    ALLOWED,
+    CLOSED,
+    LEFT,
+    N_TAGS,
+    OPENING,
+    RIGHT,
+    Found,
+    best_tags,
+    cue_words,
+    drop_duplicates,
+    read_tags,
+)
 from claimgraph.loaders.encoder import MODEL, Reader, load_reader
 from claimgraph.loaders.pieces import cut_windows, pair_features, quote_states, read_pieces
 
@@ -65,11 +77,8 @@ def test_order_and_company_of_texts_change_nothing(reader: Reader) -> None:
     other = STORY.replace("Quill", "Penn") * 4
     alone = [reader.find([t])[0] for t in (STORY, other)]
     together = reader.find([other, STORY])[::-1]
-    # int8 quantises by batch: the confidence may move in the last places, the spans of clear cases may not.
-    for a, b in zip(alone, together, strict=True):
-        clear = [x.content for x in a if x.confidence > 0.8]
-        assert clear
-        assert sum(content in [y.content for y in b] for content in clear) >= 0.9 * len(clear)
+    assert together == alone
+    assert all(any(x.confidence > 0.8 for x in found) for found in alone)
 
 
 def test_text_without_marks_and_line_breaks_is_read(reader: Reader) -> None:
@@ -158,6 +167,9 @@ def test_pair_features_are_those_of_the_nearest_word_beyond_the_text() -> None:
     assert features[0, 1, 0] == 0
 
 
+FREE = np.zeros((N_TAGS, N_TAGS), np.float32)
+
+
 def tag_scores(tags: list[int]) -> np.ndarray:
     scores = np.zeros((1, LEFT + 1 + RIGHT, N_TAGS), np.float32)
     scores[0, :, 0] = 5
@@ -170,7 +182,7 @@ def tag_scores(tags: list[int]) -> np.ndarray:
 def test_best_tags_are_well_formed() -> None:
     # cue S, content B, then an I of the source that cannot follow, content E
     scores = tag_scores([8, 9, 2, 11])
-    tags, _ = best_tags(scores, np.ones(scores.shape[:2], bool))
+    tags, _ = best_tags(scores, np.ones(scores.shape[:2], bool), FREE)
     assert read_tags(tags[0], 100) == ([], [(100, 101)], [(101, 104)])
 
 
@@ -178,8 +190,21 @@ def test_best_tags_beyond_the_window_are_outside() -> None:
     scores = tag_scores([8, 9, 10, 11])
     inside = np.ones(scores.shape[:2], bool)
     inside[:, LEFT + 1 :] = False
-    tags, _ = best_tags(scores, inside)
+    tags, _ = best_tags(scores, inside, FREE)
     assert read_tags(tags[0], 0) == ([], [(0, 1)], [])
+
+
+def test_best_tags_and_their_probability_are_those_of_every_row_tried() -> None:
+    draw = np.random.default_rng(3)
+    scores, steps = draw.normal(size=(1, 4, N_TAGS)).astype(np.float32), draw.normal(size=(N_TAGS, N_TAGS)).astype(np.float32)
+    every = {}
+    for row in itertools.product(range(N_TAGS), repeat=4):
+        if row[0] in OPENING and row[-1] in CLOSED and all(ALLOWED[a, b] == 0 for a, b in itertools.pairwise(row)):
+            every[row] = sum(scores[0, i, t] for i, t in enumerate(row)) + sum(steps[a, b] for a, b in itertools.pairwise(row))
+    tags, certainty = best_tags(scores, np.ones((1, 4), bool), steps)
+    best = max(every, key=lambda row: every[row])
+    assert tuple(tags[0].tolist()) == best
+    assert certainty[0] == pytest.approx(every[best] - np.logaddexp.reduce(np.array(list(every.values()))), abs=1e-4)
 
 
 def test_cue_words_takes_the_likeliest_of_each_run() -> None:

@@ -65,13 +65,7 @@ CASES = {
 }
 
 
-# Found as one attribution of the first speaker; #4, model 1.0.
-FAILS = {"neighbouring contents of two speakers"}
-MISSED = pytest.mark.xfail(strict=True, reason="#4: the second cue is missed")
-NAMES = [pytest.param(name, marks=MISSED) if name in FAILS else name for name in CASES]
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", CASES)
 def test_hard_case(name: str) -> None:
     text, wanted = CASES[name]
     drafts = read(text if name == "headline quote" else HEAD + text)

@@ -64,7 +64,7 @@ def test_tags_of_a_cue_read_back_as_its_spans() -> None:
         anchor = cue.words()[0]
         scores = np.zeros((1, len(cue.tags(anchor)), 13), np.float32)
         scores[0, np.arange(len(cue.tags(anchor))), cue.tags(anchor)] = 9
-        tags, _ = best_tags(scores, np.ones(scores.shape[:2], bool))
+        tags, _ = best_tags(scores, np.ones(scores.shape[:2], bool), np.zeros((13, 13), np.float32))
         assert read_tags(tags[0], anchor) == cue.spans
     assert LEFT > 0
 
