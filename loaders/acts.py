@@ -125,13 +125,17 @@ def _apart(doc: Any, span: Span, hole: Span) -> list[Span]:
 def _mend(match: Match, drafts: list[Draft], document: Document) -> None:
     """Give a verbal act that was found with a wrong speaker its own: "faces criticism from Oman over the law", found as the law's."""
     text = document.article.text
-    if match.frame.pos != "n" or match.token == match.carrier or not match.sources:
+    carried = match.frame.pos == "n" and match.token != match.carrier
+    if not match.sources or not (carried or match.passive):
         return
     for draft in drafts:
         if draft.kind != "indirect" or not draft.source or not any(s.start <= match.token.idx < s.end for s in draft.cue):
             continue
         said = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
-        if said is None or any(s.i in range(said.start, said.end) for s in match.sources) or can_speak(said.root):
+        if said is None or any(s.i in range(said.start, said.end) for s in match.sources):
+            continue
+        undergoes = passive_subjects(match.token) if match.passive else passive_subjects(match.carrier)
+        if can_speak(said.root) and not any(h.i in range(said.start, said.end) for h in undergoes) and not match.passive:
             continue
         cue_start, cue_end = _cue(match)
         source = _source(match, text)

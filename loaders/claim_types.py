@@ -43,14 +43,15 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     side = Side(cast, draft)
     cues = _cue_tokens(document, draft)
     matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues)
-    cue_negated = any(negated(t) for t in cues[:1])
-    cue_modality = modality(cues[0]) if cues else "asserted"
+    told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
+    cue_negated = any(negated(t) for t in told_by)
+    cue_modality = modality(told_by[0]) if told_by else "asserted"
     found: Finding | None = None
     for match in matches:
         reading = _read_cue(match, draft, document, cast, side, cues)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
-            token = match.carrier if match.frame.pos != "n" else match.token
-            found = replace(reading, negated=negated(token), modality=modality(match.carrier))
+            no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
+            found = replace(reading, negated=no, modality=modality(match.carrier))
     if found is not None:
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
@@ -111,7 +112,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
     told = content_tokens(document, draft)
-    if match.passive and not match.sources and any(_stands_in(h, draft) for h in passive_subjects(match.token)):
+    undergoes = passive_subjects(match.token) if match.passive else passive_subjects(match.carrier) if match.reversed else []
+    if not (match.passive and match.sources) and any(_stands_in(h, draft) for h in undergoes):
         return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if clause is None and kind in ("commitment", "warning"):
@@ -134,7 +136,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             kind = "threat"
     if match.sources:
         for pronoun in objects(match.token):
-            cast.mean(pronoun, match.sources[0])
+            cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = _targets(match, cast, side, told, cues)
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
@@ -235,7 +237,8 @@ def _targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: 
             # "ordered the general's arrest" asks nothing of the general
             found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")]
         if match.frame.type not in ("accusation", "admission"):
-            found = [t for t in found if not side.own(t)]
+            # one may criticize, ask or back one's own government, though not oneself
+            found = [t for t in found if not (side.itself(t) if spec == "obj" and cast.names(t) else side.own(t))]
         if found and match.frame.word == "complain":
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
@@ -275,7 +278,7 @@ def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cue
     gap = [t for t in told[0].doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
     if told[0].i < last or gap:
         return []
-    prepositions = {spec.partition(".")[0] for spec in specs} - {"obj", "comp", "if", "iobj"}
+    prepositions = {spec.partition(".")[0] for spec in specs if not spec.endswith(".subj")} - {"obj", "comp", "if", "iobj"}
     behind_cue = told[0].lower_ in prepositions or told[0].doc[before].lower_ in prepositions
     if not behind_cue and ("obj" not in specs or match.frame.pos != "v"):
         return []

@@ -45,8 +45,8 @@ def is_passive(token: Token) -> bool:
             return False
     if token.dep_ == "conj" and token.head.tag_ == "VBN" and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children):
         return is_passive(token.head) and not any(c.dep_ == "dobj" for c in token.children)
-    if token.dep_ == "advcl" and any(c.lower_ in ("when", "if", "once") for c in token.children):
-        return not any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "dobj") for c in token.children)  # "when asked"
+    if token.dep_ == "advcl":
+        return not any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "dobj") for c in token.children)  # "asked whether", "when asked"
     return token.dep_ == "acl" and not any(c.dep_ == "aux" for c in token.children)
 
 

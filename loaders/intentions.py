@@ -86,6 +86,13 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and (lemma_of(token.head) != "have" or (token.head.tag_ != "VBD" and any(cast.names(h) for h in subjects(token.head))))
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
+    if (
+        obliged
+        and lemma_of(duty) == "be"
+        and "must" in aux
+        and any(c.dep_ == "prep" and c.lower_ in ("under", "in") for c in duty.children)
+    ):
+        return None  # "she must be under pressure": a guess
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
         if not heads:

@@ -45,7 +45,7 @@ def negated(token: Token) -> bool:
             current = head
             continue
         if current.dep_ in ("pcomp",) or (current.dep_ == "advmod" and current.lower_ == "short"):
-            if head.lower_ in ("without", "instead") or head.head.lower_ in ("instead", "rather"):
+            if head.lower_ in ("without", "instead") or {head.head.lower_, *(c.lower_ for c in head.lefts)} & {"instead", "rather"}:
                 count += 1
             current = head
             continue

@@ -145,15 +145,17 @@ class Cast:
         found.extend([last] if last is not None else [])
         return list(dict.fromkeys(found))
 
-    def mean(self, pronoun: Token, speaker: Token) -> None:
+    def mean(self, pronoun: Token, speakers: Sequence[Token]) -> None:
         """Resolve a pronoun that cannot mean its own subject ("the lawyer accused him") to the last other person named before it."""
-        mention, subject = self._by_head.get(pronoun.i), self.actor(speaker)
-        if mention is None or subject is None or pronoun.lower_ not in ("him", "her") or mention.entity_id != subject.id:
+        mention = self._by_head.get(pronoun.i)
+        subjects = {entity.id for entity in map(self.actor, speakers) if entity is not None}
+        if mention is None or pronoun.lower_ not in ("him", "her", "it") or mention.entity_id not in subjects:
             return
+        kinds = ("Country", "Organization") if pronoun.lower_ == "it" else ("Speaker",)
         for index in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
             other = self._by_head.get(index)
-            entity = self.actor(pronoun.doc[index]) if other is not None and other.type in ("person", "title") else None
-            if other is not None and entity is not None and entity.label == "Speaker" and entity.id != subject.id:
+            entity = self.actor(pronoun.doc[index]) if other is not None and other.type != "pronoun" else None
+            if other is not None and entity is not None and entity.label in kinds and entity.id not in subjects:
                 mention.entity_id = other.entity_id
                 return
 
@@ -250,6 +252,11 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    def itself(self, token: Token) -> bool:
+        """Whether a noun or pronoun names the speaker, not only the side that they are on."""
+        entity = self._cast.actor(token)
+        return self._speaker is not None and entity is not None and entity.id == self._speaker.id
 
     def _quoted(self, token: Token) -> bool:
         """Whether a token stands among the speaker's own words, where "he" is somebody else."""
