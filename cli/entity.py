@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimgraph.graph.rows import Judgement, NodeRow
     from claimgraph.loaders.decisions import Decided, Shown
 
-__all__ = ["command"]
+__all__ = ["command", "merge", "rename", "show", "split", "undo"]
 
 F = TypeVar("F", bound=Callable[..., object])
 FORMATS: Final = ("text", "json")
