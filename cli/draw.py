@@ -14,9 +14,6 @@ from .output import check_folder, say
 
 __all__ = ["command"]
 
-WHAT: Final = ("who-accuses-whom", "denials", "chains", "discourse", "matrix", "timeline", "outlets")
-"""The keys of `queries.draw.DRAWINGS`, here so that the help does not load the library; a test holds the two together."""
-
 AGGREGATIONS: Final = ("subtract", "congruence", "conflict", "ignore")
 _FILTERS: Final = (
     click.option("--level", type=click.Choice(LEVELS), help="Draw countries, organizations or speakers."),

@@ -64,7 +64,7 @@ def draw_matrix(projection: Rows, *, source: str, n_top: int = 40, chosen: str =
     note = ""
     if n_rows > len(rows) or n_columns > len(columns):
         note = f"the busiest {len(rows)} of {n_rows} rows and {len(columns)} of {n_columns} columns are shown"
-    caption = f"Those in rows {_PLURALS[kind]} those in columns. n = {shown} claim{'' if shown == 1 else 's'}; {_period_of(G)}{chosen}"
+    caption = f"Those in rows {_PLURALS[kind]} those in columns. n = {shown} claim{'' if shown == 1 else 's'}{_period_of(G)}{chosen}"
     level = G.graph.get("level", "country")
     title = f"Who {VERBS[kind]} whom" + (f", by {level}" if level != "country" else "")
     _words(fig, width, title, caption + (f"; {note}" if note else "") + ".", source)
@@ -167,7 +167,7 @@ def draw_outlets(projection: Rows, *, source: str, n_top: int = 40, chosen: str 
         fig,
         width,
         "Whose accusations each outlet carries",
-        f"n = {n} claims; {_period(answer)}{chosen}" + (f"; {note}" if note else "") + ".",
+        f"n = {n} claims{_period(answer)}{chosen}" + (f"; {note}" if note else "") + ".",
         source,
     )
     return fig, len(shown), len(outlets), note
@@ -216,21 +216,23 @@ def _period_of(G: "nx.Graph[Any]") -> str:
 
 
 def period_words(since: Any, until: Any, rows: Iterable[Mapping[str, Any]]) -> str:
-    """The period for a caption: the bounds asked for, else the first and the last day that the rows know."""
+    """The period for a caption: the bounds asked for, else the first and the last day that the rows know, else nothing."""
     if since or until:
-        return " ".join(words for words in (f"from {since}" if since else "", f"until {until} (exclusive)" if until else "") if words)
+        bounds = [*([f"from {since}"] if since else []), *([f"until {until} (exclusive)"] if until else [])]
+        return "; " + " ".join(bounds)
     days = sorted(str(r[k]) for r in rows for k in ("first_said_on", "last_said_on") if r.get(k))
-    return f"said {days[0]} to {days[-1]} where the day is known" if days else "no day is known on which they were said"
+    return f"; said {days[0]} to {days[-1]} where the day is known" if days else ""
 
 
 def _words(fig: "Figure", width: float, title: str, caption: str, source: str) -> None:
     height = fig.get_figheight() * 72
+    source_words = note_lines(source, width - 32, size=8)
     fig.text(16 / width, 1 - 14 / height, title, ha="left", va="top", fontsize=14, fontweight="bold", color=INK, parse_math=False)
     fig.text(
         16 / width, 44 / height, note_lines(caption, width - 32), ha="left", va="bottom", fontsize=9.5, color=INK, linespacing=1.3,
         parse_math=False,
     )  # fmt: skip
     fig.text(
-        16 / width, 12 / height, note_lines(source, width - 32), ha="left", va="bottom", fontsize=8, color="#555555", linespacing=1.3,
+        16 / width, 12 / height, source_words, ha="left", va="bottom", fontsize=8, color="#555555", linespacing=1.3,
         parse_math=False,
     )  # fmt: skip

@@ -163,10 +163,10 @@ def _of_network(
         pairs = f"{n_shown} pair{'' if n_shown == 1 else 's'}"
         if G.is_directed():
             total = sum(d["weight"] for _, _, d in H.edges(data=True))
-            caption = f"n = {total} {counts if total != 1 else counts.removesuffix('s')} between {pairs}; {_period(G)}"
+            caption = f"n = {total} {counts if total != 1 else counts.removesuffix('s')} between {pairs}{_period(G)}"
         else:
             n = len({q for *_, d in H.edges(data=True) for q in d["quote_ids"]})
-            caption = f"n = {n} passages of {H.number_of_nodes()} actors, {pairs}; {_period(G)}. {LINES[G.graph['aggregation']]}"
+            caption = f"n = {n} passages of {H.number_of_nodes()} actors, {pairs}{_period(G)}. {LINES[G.graph['aggregation']]}"
         caption += chosen(filters)
         note = ""
         if n_shown < n_all:
@@ -214,7 +214,8 @@ DRAWINGS: Final[dict[str, Callable[[Rows, int, dict[str, Any]], Picture]]] = {
 }
 """Name to the function that makes the picture; to extend, add one entry.
 
-@ALLUVIAL@
+There is no alluvial and no chord picture: drawn from the accusations of 9,297 articles (accuser, allegation, accused), an alluvial needed
+eleven colours, its thin bands crossed in the middle, and of "who accuses whom" no number could be read; the matrix gives each.
 """
 
 ENDINGS: Final = ("png", "svg", "html", *GRAPH_FORMATS)

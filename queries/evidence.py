@@ -25,6 +25,8 @@ __all__ = [
     "evidence",
     "evidence_between",
     "evidence_page",
+    "in_order",
+    "passages_behind",
     "read_passages",
     "render_evidence",
     "safe_url",
@@ -32,17 +34,24 @@ __all__ = [
 ]
 
 DERIVED_TYPES: Final = "ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO"
-_EDGE: Final = f"""
+_EDGES: Final = f"""
+UNWIND $ids AS edge_id
 MATCH (a:Speaker|Organization|Country)-[e:{DERIVED_TYPES}]->(b:Speaker|Organization|Country)
-WHERE e.id = $id
-RETURN e.quoteIds AS quote_ids
+WHERE e.id = edge_id
+RETURN e.id AS edge_id, e.quoteIds AS quote_ids
+ORDER BY edge_id
 """
+_CLAIMS: Final = """
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})<-[:EXPRESSES]-(q:Quote)
+RETURN c.id AS claim_id, q.id AS quote_id
+ORDER BY claim_id, quote_id
+"""
+# By the letters that an id begins with (graph.ids); what is neither of these nor a claim's or an edge's is an actor's.
 _BEHIND: Final[dict[str, str]] = {
-    "claim": "MATCH (c:Claim {id: $id})<-[:EXPRESSES]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
-    "quote": "MATCH (q:Quote {id: $id}) RETURN q.id AS quote_id",
-    "article": "MATCH (ar:Article {id: $id})<-[:IN_ARTICLE]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
-    "actor": "MATCH (s:Speaker|Organization|Country {id: $id})-[:SAID]->(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
-    "link": """
+    "q_": "MATCH (q:Quote {id: $id}) RETURN q.id AS quote_id",
+    "a_": "MATCH (ar:Article {id: $id})<-[:IN_ARTICLE]-(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id",
+    "r_": """
 MATCH (c:Claim)-[l:DENIES|REPEATS|CONTRADICTS|RESPONDS_TO]->(d:Claim)
 WHERE l.id = $id
 MATCH (q:Quote)-[:EXPRESSES]->(x:Claim)
@@ -51,6 +60,7 @@ RETURN DISTINCT q.id AS quote_id
 ORDER BY quote_id
 """,
 }
+_ACTOR: Final = "MATCH (s:Speaker|Organization|Country {id: $id})-[:SAID]->(q:Quote) RETURN q.id AS quote_id ORDER BY quote_id"
 _BETWEEN: Final = f"""
 MATCH (a:Speaker|Organization|Country {{id: $source}})-[e:{DERIVED_TYPES}]->(b:Speaker|Organization|Country {{id: $target}})
 UNWIND e.quoteIds AS quote_id
@@ -149,12 +159,11 @@ def evidence(projection: Rows, node_id: str) -> list[Evidence]:
     ------
     UsageError : nothing has that id, or no passage stands behind it.
     """
-    for statement in _BEHIND.values():
-        quote_ids = [row["quote_id"] for row in projection.query(statement, {"id": node_id}).dicts()]
-        if quote_ids:
-            return read_passages(projection, quote_ids)
-    for row in projection.query(_EDGE, {"id": node_id}).dicts():
-        return read_passages(projection, row["quote_ids"])
+    quotes = _quotes_behind(projection, [node_id])[node_id]
+    if not quotes:
+        quotes = [row["quote_id"] for row in projection.query(_BEHIND.get(node_id[:2], _ACTOR), {"id": node_id}).dicts()]
+    if quotes:
+        return read_passages(projection, quotes)
     raise UsageError(
         f"no passage stands behind '{node_id}'; take an id from an answer: edge_id, claim_id, quote_id, article_id or an actor's"
     )
@@ -179,6 +188,31 @@ def evidence_between(projection: Rows, source: str, target: str, *, type: str = 
     if not rows:
         raise UsageError(f"no {type or 'claim'} of '{source}' is made at '{target}'; `ask who-does-what-to-whom --actor` shows what is")
     return read_passages(projection, [row["quote_id"] for row in rows])
+
+
+def passages_behind(projection: Rows, node_ids: Sequence[str]) -> dict[str, list[Evidence]]:
+    """The passages behind many claims and edges between actors at once, each in the order of publication; none where an id is neither."""
+    quotes = _quotes_behind(projection, node_ids)
+    found = {p.quote_id: p for p in read_passages(projection, sorted({q for some in quotes.values() for q in some}))}
+    return {node: [p for p in found.values() if p.quote_id in wanted] for node, some in quotes.items() for wanted in [set(some)]}
+
+
+def in_order(item: Evidence) -> tuple[bool, datetime.date, str, int, str]:
+    """The place of a passage: by publication, undated ones last, then by article and by where it stands there."""
+    day = item.published_on
+    return day is None, day or datetime.date.min, item.article_id, item.pieces[0][0], item.quote_id
+
+
+def _quotes_behind(projection: Rows, node_ids: Sequence[str]) -> dict[str, list[str]]:
+    quotes: dict[str, list[str]] = {node: [] for node in node_ids}
+    edges, claims = ([n for n in quotes if n.startswith(letter)] for letter in ("r_", "c_"))
+    if edges:
+        for row in projection.query(_EDGES, {"ids": edges}).dicts():
+            quotes[row["edge_id"]] = list(row["quote_ids"])
+    if claims:
+        for row in projection.query(_CLAIMS, {"ids": claims}).dicts():
+            quotes[row["claim_id"]].append(row["quote_id"])
+    return quotes
 
 
 def read_passages(projection: Rows, quote_ids: Sequence[str]) -> list[Evidence]:

@@ -10,11 +10,10 @@ import html
 import importlib.resources
 import json
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from .evidence import DERIVED_TYPES, Evidence, read_passages, safe_url
+from .evidence import Evidence, in_order, passages_behind, read_passages, safe_url
 from .layout import LINE_HEIGHT, Layout, label_lines, lay_out
 from .pictures import AGAINST, EDGE, KINDS, edge_list, edge_width, node_radii, place_counts, trimmed_curve, weight_words
 from .resolve import Rows
@@ -25,18 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["network_page"]
 
 PAD: Final = 26.0
-_EDGE_QUOTES: Final = f"""
-UNWIND $ids AS edge_id
-MATCH (a:Speaker|Organization|Country)-[e:{DERIVED_TYPES}]->(b:Speaker|Organization|Country)
-WHERE e.id = edge_id
-RETURN e.id AS edge_id, e.quoteIds AS quote_ids
-"""
-_CLAIM_QUOTES: Final = """
-UNWIND $ids AS claim_id
-MATCH (c:Claim {id: claim_id})<-[:EXPRESSES]-(q:Quote)
-RETURN c.id AS edge_id, q.id AS quote_id
-ORDER BY edge_id, quote_id
-"""
 _STYLE: Final = """
 body{margin:0;font:15px/1.45 system-ui,sans-serif;color:#222;display:grid;
 grid-template:100vh/minmax(0,1fr) 25rem}
@@ -102,25 +89,19 @@ def _json(data: Any) -> str:
 
 
 def _passages(projection: Rows, G: "nx.Graph[str]", edges: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    passages: dict[tuple[str, str], list[dict[str, Any]]] = {}
     ids: dict[tuple[str, str], list[str]] = {
         e: [G.edges[e]["edge_id"]] if "edge_id" in G.edges[e] else G.edges[e].get("claim_ids", []) for e in edges
     }
-    wanted = sorted({i for some in ids.values() for i in some})
-    quotes: dict[str, list[str]] = defaultdict(list)
-    if wanted:
-        for row in projection.query(_EDGE_QUOTES, {"ids": wanted}).dicts():
-            quotes[row["edge_id"]] = list(row["quote_ids"])
-        for row in projection.query(_CLAIM_QUOTES, {"ids": wanted}).dicts():
-            quotes[row["edge_id"]].append(row["quote_id"])
+    behind = passages_behind(projection, sorted({i for some in ids.values() for i in some}))
+    counted = {e: set(G.edges[e]["quote_ids"]) for e in edges if "quote_ids" in G.edges[e]}  # the very passages that were counted
+    found = {p.quote_id: p for p in read_passages(projection, sorted({q for some in counted.values() for q in some}))}
     for e in edges:
-        if "quote_ids" in G.edges[e]:  # the very passages that were counted
-            ids[e] = [f"{e[0]} {e[1]}"]
-            quotes[ids[e][0]] = list(G.edges[e]["quote_ids"])
-    found = {p.quote_id: p for p in read_passages(projection, sorted({q for some in quotes.values() for q in some}))}
-    order = {quote: i for i, quote in enumerate(found)}
-    return {
-        e: [_passage(found[q]) for q in sorted({q for i in ids[e] for q in quotes[i] if q in found}, key=order.__getitem__)] for e in edges
-    }
+        chosen = {p.quote_id: p for p in found.values() if p.quote_id in counted[e]} if e in counted else {}
+        for i in ids[e] if e not in counted else ():
+            chosen |= {p.quote_id: p for p in behind[i]}
+        passages[e] = [_passage(p) for p in sorted(chosen.values(), key=in_order)]
+    return passages
 
 
 def _passage(item: Evidence) -> dict[str, Any]:

@@ -246,8 +246,9 @@ def trimmed_curve(
 
 
 def _words(ax: "Axes", width: float, height: float, title: str, caption: str, source: str) -> None:
+    source_words = note_lines(source, width - 32, size=8)
     ax.text(16, height - 16, title, ha="left", va="top", fontsize=15, fontweight="bold", color=INK, parse_math=False)
-    ax.text(16, 14, note_lines(source, width - 32), ha="left", va="bottom", fontsize=8, color="#555555", linespacing=1.3, parse_math=False)
+    ax.text(16, 14, source_words, ha="left", va="bottom", fontsize=8, color="#555555", linespacing=1.3, parse_math=False)
     ax.text(16, 42, note_lines(caption, width - 32), ha="left", va="bottom", fontsize=9.5, color=INK, linespacing=1.3, parse_math=False)
 
 

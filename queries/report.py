@@ -14,13 +14,13 @@ from claimgraph.graph.errors import UsageError
 from .answers import to_csv
 from .ask import Answer, ask
 from .draw import Picture, figure_bytes, make_picture, write_file
-from .evidence import evidence, evidence_page
+from .evidence import evidence_page, passages_behind
 from .reading import read_page
 from .resolve import Rows
 
 __all__ = ["write_report"]
 
-PICTURES: Final = ("who-accuses-whom", "matrix", "timeline", "outlets", "denials", "chains")
+PICTURES: Final = ("who-accuses-whom", "matrix", "timeline", "outlets", "denials", "chains", "discourse")
 TABLES: Final = (
     "who-accuses-whom",
     "accusations-by-allegation",
@@ -71,8 +71,7 @@ def write_report(projection: Rows, folder: str | Path, **filters: Any) -> Path:
     claims = sorted({str(row[c]) for a in answers for row in a.rows[:MAX_ROWS] for c in ("claim_id", "answer_id") if row.get(c)})
     edges = sorted({row["edge_id"] for a in answers for row in a.rows[:MAX_ROWS] if row.get("edge_id")})
     articles: set[str] = set()
-    for node in [*edges, *claims]:
-        items = evidence(projection, node)
+    for node, items in passages_behind(projection, [*edges, *claims]).items():
         articles |= {item.article_id for item in items}
         write_file(folder / "edges" / f"{node}.html", evidence_page(items, article_link="../articles/{}.html").encode("utf-8"))
     for article in sorted(articles):
@@ -99,6 +98,7 @@ _QUESTIONS: Final = {
     "outlets": "accusations-by-outlet",
     "denials": "who-answers-whom",
     "chains": "who-quotes-whom",
+    "discourse": "who-accuses-whom",  # it takes the same level, since and until
 }
 
 

@@ -91,6 +91,12 @@ def seeded_module():
 
 
 @pytest.fixture(scope="session")
+def new_engine():
+    """What makes an empty engine, for a graph of a test's own."""
+    return Engine
+
+
+@pytest.fixture(scope="session")
 def engine():
     """The seeded graph; read only by agreement."""
     return Engine().load(*seeded_module().seeded_graph())

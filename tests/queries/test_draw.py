@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from claimgraph.graph.errors import UsageError
-from claimgraph.queries.draw import DRAWINGS, draw, figure_bytes
+from claimgraph.queries.draw import DRAWINGS, ENDINGS, draw, figure_bytes
 from claimgraph.queries.graphfiles import GRAPH_FORMATS
 from claimgraph.queries.layout import CHAR_WIDTH, LINE_HEIGHT, label_lines, lay_out
 from claimgraph.queries.networks import accusations
@@ -167,6 +167,18 @@ def test_network_files_hold_every_pair(engine, tmp_path):
     done = draw(engine, "who-accuses-whom", tmp_path / "x.graphml", level="speaker", n_top=1)
     assert done.n_shown == 4
     assert set(nx.read_graphml(tmp_path / "x.graphml").edges()) == set(accusations(engine, level="speaker").edges())
+
+
+def test_the_help_names_every_picture_ending_and_setting():
+    from claimgraph.cli.draw import command
+    from claimgraph.queries.discourse import AGGREGATIONS, DUPLICATES, NORMALIZATIONS
+
+    text = command.help or ""
+    assert all(name in text for name in (*DRAWINGS, *ENDINGS))
+    choices = {option.name: set(getattr(option.type, "choices", ())) for option in command.params}
+    assert choices["aggregation"] == set(AGGREGATIONS)
+    assert choices["normalization"] == set(NORMALIZATIONS)
+    assert choices["duplicates"] == set(DUPLICATES)
 
 
 def test_importing_draws_in_no_heavy_library():
