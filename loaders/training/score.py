@@ -1,61 +1,36 @@
-"""How well does a model do on articles marked by hand?
+"""How well does a model do on articles marked by hand, and how sure may it be of what it finds?
 
-Calls the scorer that lies with the data (``../../eval/score_attribution.py`` from the data's folder), so that training and everybody
-else count alike.
+Figures are those of `loaders.evaluation`, which everybody else is scored with.
 """
 
-import importlib.util
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
-__all__ = ["covered", "fit_logistic", "load_scorer", "reliability", "right", "score"]
+from claimgraph.loaders import evaluation
+from claimgraph.loaders.evaluation import ROLES, Marked, MarkedArticle, found_right
 
-
-def load_scorer(path: Path) -> Any:
-    """The scorer at ``path`` as a module."""
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{path}: no scorer there; it comes with the data")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+__all__ = ["covered", "fit_logistic", "reliability", "right", "score"]
 
 
-def score(scorer: Any, rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
-    """The scorer's figures for the attributions ``found`` of each article."""
-    gold = {row["id"]: {"text": row["text"], "attributions": _spans(row["attributions"])} for row in rows}
-    predicted = {i: {"attributions": _spans(attributions)} for i, attributions in found.items()}
-    result: dict[str, Any] = scorer.score(gold, predicted)
-    return result
+def score(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
+    """The figures for the attributions ``found`` in each article: p, r and f by name, ``by_kind`` and ``n``."""
+    gold = [_marked(row["id"], row["text"], row["attributions"]) for row in rows]
+    scores = evaluation.score(gold, [_marked(row["id"], row["text"], found[row["id"]]) for row in rows if row["id"] in found])
+    figures: dict[str, Any] = {name: {part: round(getattr(ratio, part), 4) for part in "prf"} for name, ratio in scores.ratios.items()}
+    figures["by_kind"] = {kind: {"gold": n, "recall": round(recall, 4)} for kind, (n, recall) in scores.by_kind.items()}
+    return {**figures, "n": {"articles": scores.n_articles, "gold": scores.n_marked, "predicted": scores.n_found}}
 
 
-def _spans(attributions: Sequence[Mapping[str, Any]]) -> list[dict[str, list[tuple[int, int]]]]:
-    return [{role: [(s, e) for s, e in a[role]] for role in ("source", "cue", "content")} for a in attributions]
-
-
-def right(scorer: Any, text: str, gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> list[bool]:
+def right(text: str, gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> list[bool]:
     """Which attributions of one article the headline score (link_f) counts as right."""
-    tokens = [m.span() for m in scorer.TOKEN.finditer(text)]
-    starts, ends = (np.array(side or [0]) for side in (list(map(list, zip(*tokens, strict=True))) or [[], []]))
+    return found_right(_marked("", text, gold), _marked("", text, found))
 
-    def cover(spans: Sequence[Sequence[int]]) -> frozenset[int]:
-        return frozenset(int(i) for s, e in spans for i in np.flatnonzero((starts < e) & (ends > s)))
 
-    marked = [(cover(a["source"]), content) for a in gold if (content := cover(a["content"]))]
-    read = [(cover(a["source"]), cover(a["content"])) for a in found]
-    result = [False] * len(found)
-    if not marked or not read:
-        return result
-    overlap = np.array([[len(c & k) / max(len(c | k), 1) for _, k in read] for _, c in marked])
-    for i, j in zip(*linear_sum_assignment(-overlap), strict=True):
-        same = bool(marked[i][0] & read[j][0]) or (not marked[i][0] and not read[j][0])
-        result[int(j)] = bool(overlap[i, j] >= 0.5 and same)
-    return result
+def _marked(article_id: str, text: str, attributions: Sequence[Mapping[str, Any]]) -> MarkedArticle:
+    return MarkedArticle(article_id, text, tuple(Marked(*(tuple((s, e) for s, e in a[role]) for role in ROLES)) for a in attributions))
 
 
 def covered(text: str, gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> tuple[int, int]:

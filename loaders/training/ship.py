@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from numpy.typing import NDArray
 
 from claimgraph.loaders.decoding import Found, drop_duplicates
 from claimgraph.loaders.encoder import Attributed, Reader, calibrate, load_reader
+from claimgraph.loaders.evaluation import read_marked
 
 from . import data
 from .data import Row
 from .export import export
 from .model import AttributionModel
-from .score import covered, fit_logistic, load_scorer, reliability, right, score
+from .score import covered, fit_logistic, reliability, right, score
 
 __all__ = ["PLAIN", "ship", "torch_reader"]
 
@@ -63,7 +65,7 @@ def as_rows(found: Sequence[Attributed]) -> list[dict[str, Any]]:
     return [{"source": a.source, "cue": a.cue, "content": a.content, "score": a.confidence} for a in found]
 
 
-def calibrated(reader: Reader, dev: Sequence[Row], scorer: Any) -> dict[str, Any]:
+def calibrated(reader: Reader, dev: Sequence[Row]) -> dict[str, Any]:
     """Weights, bias, threshold and reliability, from dev: each half judged by what was fitted on the other, then both fitted together."""
     evidence: list[NDArray[np.float64]] = []
     truth: list[NDArray[np.float64]] = []
@@ -72,7 +74,7 @@ def calibrated(reader: Reader, dev: Sequence[Row], scorer: Any) -> dict[str, Any
     for n, (row, rows) in enumerate(zip(dev, measured, strict=True)):
         kept = _without_duplicates(rows)
         evidence.append(np.array([e for _, e in kept], np.float64).reshape(-1, 5))
-        truth.append(np.array(right(scorer, row["text"], row["attributions"], as_rows([a for a, _ in kept])), np.float64))
+        truth.append(np.array(right(row["text"], row["attributions"], as_rows([a for a, _ in kept])), np.float64))
         halves.append(np.full(len(kept), n % 2))
     x, y, half = np.concatenate(evidence), np.concatenate(truth), np.concatenate(halves)
     confidence = np.zeros(len(y))
@@ -86,7 +88,7 @@ def calibrated(reader: Reader, dev: Sequence[Row], scorer: Any) -> dict[str, Any
     curve = {}
     for least in LEAST.round(3).tolist():
         chosen = {row["id"]: as_rows([a for a in found if a.confidence >= least]) for row, found in zip(dev, everything, strict=True)}
-        curve[least] = score(scorer, dev, chosen)
+        curve[least] = score(dev, chosen)
     threshold = max(curve, key=lambda k: curve[k]["link_f"]["f"])
     above = confidence >= threshold
     error, table = reliability(confidence[above], y[above])
@@ -107,10 +109,10 @@ def _without_duplicates(rows: Sequence[tuple[Attributed, tuple[float, ...]]]) ->
     return [rows[f.anchor] for f in drop_duplicates(found)]
 
 
-def measure(reader: Reader, rows: Sequence[Row], scorer: Any) -> dict[str, Any]:
-    """The scorer's figures for what a reader finds, at its own threshold."""
+def measure(reader: Reader, rows: Sequence[Row]) -> dict[str, Any]:
+    """The figures of what a reader finds, at its own threshold."""
     found = reader.find([row["text"] for row in rows])
-    return score(scorer, rows, {row["id"]: as_rows(f) for row, f in zip(rows, found, strict=True)})
+    return score(rows, {row["id"]: as_rows(f) for row, f in zip(rows, found, strict=True)})
 
 
 def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str, weights: str = "average") -> dict[str, Any]:
@@ -127,7 +129,6 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     saved = torch.load(checkpoint, weights_only=False)
     model = AttributionModel(saved["shape"])
     model.load_state_dict({**saved["model"], **(saved["average"] if weights == "average" else {})})
-    scorer = load_scorer(folder.parent.parent / "eval" / "score_attribution.py")
     dev = [row for row in data.read_articles(folder / "dev.jsonl.gz") if "#" not in row["id"]]
     into.mkdir(parents=True, exist_ok=True)
     export(model, into)
@@ -135,7 +136,7 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, **PLAIN, "transitions": _transitions(model)}
     _write_manifest(into, manifest)
     reader = load_reader(into)
-    result = calibrated(reader, dev, scorer)
+    result = calibrated(reader, dev)
     _write_manifest(into, {**manifest, "calibration": result["calibration"], "threshold": result["threshold"]})
     load_reader.cache_clear()
     as_float = torch_reader(model, reader.tokenizer, {**manifest, "calibration": result["calibration"], "threshold": result["threshold"]})
@@ -148,16 +149,14 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
         "data": data.digest(sorted(folder.glob("*.jsonl.gz"))),
         "parameters": sum(p.numel() for n, p in model.named_parameters() if not n.startswith("auxiliary")),
         "megabytes": round(sum(p.stat().st_size for p in into.iterdir() if p.suffix in {".onnx", ".json"}) / 1e6, 2),
-        "dev_int8": measure(shipped, dev, scorer),
-        "dev_bf16": measure(as_float, dev, scorer),
+        "dev_int8": measure(shipped, dev),
+        "dev_bf16": measure(as_float, dev),
         **{k: result[k] for k in ("calibration", "threshold", "ece", "ece_all", "reliability", "curve")},
     }
     gum = folder.parent / "gum" / "news_attribution.jsonl"
     if gum.exists():
-        gold = scorer.read(str(gum))
-        lines = map(json.loads, gum.read_text(encoding="utf-8").splitlines())
-        rows = [{"id": r["id"], "text": r["text"], "attributions": gold[r["id"]]["attributions"]} for r in lines]
-        figures["gum_news_int8"] = measure(shipped, rows, scorer)
+        rows: list[Row] = [{"id": a.id, "text": a.text, "attributions": [asdict(m) for m in a.attributions]} for a in read_marked(gum)]
+        figures["gum_news_int8"] = measure(shipped, rows)
         found = map(as_rows, shipped.find([r["text"] for r in rows]))
         counts = [covered(r["text"], r["attributions"], f) for r, f in zip(rows, found, strict=True)]
         figures["gum_news_covered"] = [sum(c[0] for c in counts), sum(c[1] for c in counts)]

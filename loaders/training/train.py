@@ -24,7 +24,7 @@ from claimgraph.loaders.pieces import continuing_ids
 from . import data
 from .data import MISSING, Batch, Labels, Row
 from .model import AttributionModel, Shape, load_base
-from .score import load_scorer, score
+from .score import score
 from .ship import PLAIN, as_rows, torch_reader
 
 __all__ = ["Settings", "train"]
@@ -161,7 +161,6 @@ def train(
     """
     from tokenizers import Tokenizer
 
-    scorer = load_scorer(folder.parent.parent / "eval" / "score_attribution.py")
     work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
@@ -265,13 +264,13 @@ def train(
             state["epoch"] += 1
             state["in_epoch"] = 0
             before = time.time()
-            note(epoch=state["epoch"], dev=_score_dev(work, model, average, dev, tokenizer, scorer, f"epoch{state['epoch']}"))
+            note(epoch=state["epoch"], dev=_score_dev(work, model, average, dev, tokenizer, f"epoch{state['epoch']}"))
             clock, tokens_seen = time.time(), 0
             fifty += clock - before
             _save(checkpoint, model, optimizer, average, state)
             saved_at = time.time()
     _save(checkpoint, model, optimizer, average, state)
-    note(done=True, dev=_score_dev(work, model, average, dev, tokenizer, scorer, "final"))
+    note(done=True, dev=_score_dev(work, model, average, dev, tokenizer, "final"))
 
 
 def rate_at(step: int, plan: int, replans: Sequence[tuple[int, int]], settings: Settings) -> float:
@@ -340,9 +339,7 @@ def averaged(model: AttributionModel, weights: dict[str, Tensor]) -> Attribution
     return copy
 
 
-def _score_dev(
-    work: Path, model: AttributionModel, average: Average, dev: Sequence[Row], tokenizer: Any, scorer: Any, name: str
-) -> dict[str, Any]:
+def _score_dev(work: Path, model: AttributionModel, average: Average, dev: Sequence[Row], tokenizer: Any, name: str) -> dict[str, Any]:
     """Dev figures, uncalibrated, at three thresholds; what was found is kept in ``work``."""
     result: dict[str, Any] = {}
     kinds = [("average", averaged(model, average.weights))] + ([("last", model)] if name == "final" else [])
@@ -350,7 +347,7 @@ def _score_dev(
         found = [as_rows(f) for f in torch_reader(one, tokenizer, PLAIN).find([row["text"] for row in dev], least=0.1)]
         (work / f"{name}_{kind}.json").write_text(json.dumps(found), encoding="utf-8")
         result[kind] = {
-            least: score(scorer, dev, {row["id"]: [a for a in f if a["score"] >= least] for row, f in zip(dev, found, strict=True)})
+            least: score(dev, {row["id"]: [a for a in f if a["score"] >= least] for row, f in zip(dev, found, strict=True)})
             for least in (0.3, 0.4, 0.5)
         }
     model.train()
