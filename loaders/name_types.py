@@ -76,6 +76,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 5
     if last in name_words("place"):
         votes["place"] += 5
+    if name.stop - name.first == 1 and name.first and words.tag[name.first - 1] == "POS" and last in name_words("body"):
+        votes["other"] += 9  # the "Office" of "the Counsel's Office" is no name
     if last in name_words("event") or lowers[0] in ("operation",):
         votes["other"] += 5
     if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not of_body:
@@ -100,13 +102,13 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 3
     before = words.lower[name.first - 1] if name.first else ""
     if before in _PLACE_PREPOSITIONS or (words.dep[i] == "pobj" and words.lower[parent] in _PLACE_PREPOSITIONS):
-        votes["place"] += 1.5  # type: ignore[assignment]
+        votes["place"] += 3.5 if before in name_words("inside") and name.title is None else 1.5  # type: ignore[assignment]
     if name.stop - name.first == 1 and words.text[name.first].isupper() and len(words.text[name.first]) > 1:
         votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
-    if label == "ORG" and speaking and name.stop - name.first == 1 and words.text[name.first] in surnames():
-        votes["person"] += 2  # spaCy takes a surname alone for a body at times
+    if label == "ORG" and not of_body and name.stop - name.first <= 2 and words.text[name.stop - 1] in surnames():
+        votes["person"] += 3.5  # type: ignore[assignment] # spaCy takes a surname for a body at times; companies that bear one are known
     if speaking:
         votes["person"] += 1.5  # type: ignore[assignment]
         votes["organization"] += 1

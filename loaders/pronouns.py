@@ -224,6 +224,7 @@ def candidates(
             "nearest": float(rank == 1),
             "subject": float(subject),
             "subject both": float(subject and is_subject),
+            "subject before": float(distance == 1 and subject and is_subject),
             "source": float(source),
             "source here": float(here and source and quote is None),
             "source both": float(source and is_source),

@@ -124,6 +124,8 @@ class Role:
 def heads_of(title: Title) -> set[str]:
     """The words by which a holder of the title is called later: "secretary" for a secretary of state."""
     word = title.singular
+    if word.startswith("vice"):
+        return {word}  # "the president" is not the vice president
     return {word, word.split(" of ")[0].split()[-1]} | ({word.split()[-1]} if " of " not in word else set())
 
 

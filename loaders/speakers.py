@@ -84,6 +84,8 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     if not draft.source:
         return None
     source = draft.source[0]
+    if source.text.lower().startswith(("no ", "neither ", "nobody", "none ")):
+        return None
     mention = _named_beside(document, source.end, mention_at(document, source.start, source.end))
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
     if entity is None and mention is not None and mention.type != "pronoun":
