@@ -37,6 +37,7 @@ def annotate(documents: Sequence[Document]) -> None:
     """Set ``speaker`` of each draft."""
     for document in documents:
         drafts = document.drafts or []
+        _nest(drafts)
         for draft in drafts:
             draft.speaker = _speaker(document, draft)
         _carried_on(drafts)
@@ -130,6 +131,25 @@ def _head_of(words: Words, start: int, end: int) -> int | None:
     """The token of a span that governs the others."""
     tokens = _tokens(words, start, end)
     return next((i for i in tokens if not start <= words.start[words.head[i]] < end or words.head[i] == i), tokens[-1] if tokens else None)
+
+
+def _nest(drafts: Sequence[Draft]) -> None:
+    """Give an attribution that stands within the content of another that one as parent, where the finder took both for outermost."""
+    contents = sorted(((span.start, span.end, n) for n, draft in enumerate(drafts) if not draft.act for span in draft.content))
+    for draft in drafts:
+        if draft.parent is not None or draft.act or not draft.source or not draft.cue:
+            continue
+        start = min(draft.source[0].start, draft.cue[0].start)
+        end = max(draft.source[-1].end, draft.cue[-1].end)
+        at = bisect_right(contents, start, key=lambda c: c[0])
+        around = [c for c in contents[max(0, at - 8) : at] if c[1] >= end and drafts[c[2]] is not draft]
+        outer = drafts[min(around, key=lambda c: c[1] - c[0])[2]] if around else None
+        above, seen = outer, {id(draft)}
+        while above is not None and id(above) not in seen:
+            seen.add(id(above))
+            above = above.parent
+        if above is None:  # no ring
+            draft.parent = outer
 
 
 def _carried_on(drafts: Sequence[Draft]) -> None:

@@ -60,3 +60,11 @@ def test_outlet_that_speaks_is_not_in_its_own_chain(stage) -> None:  # type: ign
         "The Washington Post argued that the tax was unfair.", ("The Washington Post", "argued", "that the tax was unfair")
     ).drafts[0]
     assert draft.via == []
+
+
+def test_attribution_within_another_gets_it_as_parent(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "Ada Moran said the well was dry. It will rain, TASS reported."
+    document = stage(text, ("Ada Moran", "said", "the well was dry"), ("TASS", "reported", "Ada Moran said the well was dry. It will rain"))
+    moran = next(d for d in document.drafts if d.source[0].text == "Ada Moran")
+    assert moran.parent is not None and moran.parent.source[0].text == "TASS"
+    assert [via.name for via in moran.via] == ["TASS"]
