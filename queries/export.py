@@ -60,7 +60,12 @@ def export_jsonl(extractions: Iterable[Extraction], stream: "SupportsWrite[str]"
 
 
 def dna_statements(
-    projection: Rows, *, types: Sequence[str] = (), since: str | datetime.date | None = None, until: str | datetime.date | None = None
+    projection: Rows,
+    *,
+    types: Sequence[str] = (),
+    levels: Sequence[str] = ("organization", "country"),
+    since: str | datetime.date | None = None,
+    until: str | datetime.date | None = None,
 ) -> list[dict[str, Any]]:
     """The claims as statements of the Discourse Network Analyzer: who (person, organization, country) says what (concept), for or against.
 
@@ -74,6 +79,7 @@ def dna_statements(
     Parameters
     ----------
     types : only claims of these types; none named: of all.
+    levels : organization, country: for whom the speaker speaks is looked up at these only, and None at the others.
     since, until : days, as the questions take them.
     """
     window = bind(projection, find_question("claims-by-month"), {"since": since, "until": until})
@@ -89,7 +95,9 @@ def dna_statements(
         kind, target = row["denied_type"] or row["type"], row["denied_target"] if row["denied_type"] else row["target"]
         who = (row["speaker_id"], row["document_id"])
         if who not in stands_for:
-            stands_for[who] = tuple(roll_up(actors, who[0], level, who[1]) for level in ("organization", "country"))
+            stands_for[who] = tuple(
+                roll_up(actors, who[0], level, who[1]) if level in levels else None for level in ("organization", "country")
+            )
         organization, country = stands_for[who]
         counted = row["modality"] == "asserted" and not row["negated"] and row["target"] is not None
         found.append(

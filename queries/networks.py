@@ -209,7 +209,7 @@ def discourse(
 
     if level not in LEVELS:
         raise UsageError(f"level '{level}' is none of {', '.join(LEVELS)}")
-    statements = dna_statements(projection, types=sorted(STANCES), since=since, until=until)
+    statements = dna_statements(projection, types=sorted(STANCES), levels=[level], since=since, until=until)
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
     for s in statements:
         if s["stance"] is not None and s[f"{level}_id"] is not None:
