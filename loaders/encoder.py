@@ -9,7 +9,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -32,8 +32,6 @@ ReadCues = Callable[[Floats, Floats, Ints, Ints, Ints, NDArray[np.bool_]], tuple
 MODEL: Final = Path(__file__).parent / "models" / "attribution"
 THREADS: Final = "CLAIMGRAPH_MODEL_THREADS"
 """Environment variable: threads of one process within the model; not set or 0, as many as there are cores."""
-BATCH_PIECES: Final = 4096
-"""Pieces of a batch. On two cores 2,048 to 8,192 differ by less than a tenth; memory grows with it."""
 CLS, SEP = 101, 102
 
 
@@ -79,42 +77,32 @@ class Reader:
         self.manifest = manifest
         self.transitions: Floats = np.array(manifest["transitions"], np.float32)
 
-    def find(
-        self, texts: Sequence[str], *, least: float | None = None, batch_pieces: int = BATCH_PIECES, by_length: bool = True
-    ) -> list[list[Attributed]]:
+    def find(self, texts: Sequence[str], *, least: float | None = None, together: int = 1) -> list[list[Attributed]]:
         """The attributions of each text, in reading order.
 
         Parameters
         ----------
         least : confidence below which one is left out; by default the threshold of the manifest, which was best on dev.
-        by_length : read the windows of a text by length, which saves padding; off, the windows of all texts as they come, only to measure
-            what it saves. On, what is found in a text does not depend on the texts beside it.
+        together : windows read at once. One at a time is fastest on the CPU (no padding, and it fits the caches), and since activations are
+            quantised by batch, what is found in a text then depends on nothing else. More only to measure.
         """
         least = float(self.manifest["threshold"]) if least is None else least
         found: list[list[Attributed]] = []
-        for pieces, rows in zip(*self._read(texts, batch_pieces, by_length), strict=True):
+        for pieces, rows in zip(*self._read(texts, together), strict=True):
             kept = drop_duplicates([f for f in (one for one, _ in rows) if f.score >= least])
             found.append([_in_characters(f, pieces) for f in kept])
         return found
 
     def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, tuple[float, ...]]]]:
         """Everything the model looked at, duplicates too, with the evidence that `calibrate` weighs. For calibration."""
-        return [
-            [(_in_characters(f, pieces), evidence) for f, evidence in rows]
-            for pieces, rows in zip(*self._read(texts, BATCH_PIECES, True), strict=True)
-        ]
+        return [[(_in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts, 1), strict=True)]
 
-    def _read(
-        self, texts: Sequence[str], batch_pieces: int, by_length: bool
-    ) -> tuple[list[Pieces], list[list[tuple[Found, tuple[float, ...]]]]]:
+    def _read(self, texts: Sequence[str], together: int) -> tuple[list[Pieces], list[list[tuple[Found, tuple[float, ...]]]]]:
         pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
-        parts = [[_part(n, p, w) for w in cut_windows(p.breaks.tolist())] for n, p in enumerate(pieces)]
+        parts = [_part(n, p, w) for n, p in enumerate(pieces) for w in cut_windows(p.breaks.tolist())]
         found: list[list[tuple[Found, tuple[float, ...]]]] = [[] for _ in texts]
-        # Activations are quantised by batch: a batch of several texts would make what is found in one depend on the others.
-        rows = [sorted(row, key=_length) for row in parts] if by_length else [[part for row in parts for part in row]]
-        for row in rows:
-            for group in _groups(row, batch_pieces):
-                self._read_group(group, pieces, found)
+        for i in range(0, len(parts), together):
+            self._read_group(parts[i : i + together], pieces, found)
         return pieces, found
 
     def _read_group(self, group: list[_Part], pieces: list[Pieces], found: list[list[tuple[Found, tuple[float, ...]]]]) -> None:
@@ -176,22 +164,6 @@ def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> floa
     weights: Sequence[float] = calibration["weights"]
     total = float(calibration["bias"]) + sum(w * e for w, e in zip(weights, evidence, strict=True))
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
-
-
-def _length(part: _Part) -> int:
-    return part.end - part.start
-
-
-def _groups(parts: Sequence[_Part], batch_pieces: int) -> Iterator[list[_Part]]:
-    """Windows in batches of at most so many pieces, padding counted; one window at least."""
-    group: list[_Part] = []
-    for part in parts:
-        if group and (len(group) + 1) * (max(map(_length, (*group, part))) + 2) > batch_pieces:
-            yield group
-            group = []
-        group.append(part)
-    if group:
-        yield group
 
 
 def _part(n: int, pieces: Pieces, window: Window) -> _Part:
