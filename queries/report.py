@@ -4,6 +4,7 @@ In: a projection and a folder. Out: the folder filled: ``index.html``, pictures 
 edge and one an article. It works from a disk, asks nothing of any server and runs no script but that of the networks' pages.
 """
 
+import datetime
 import html
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +38,8 @@ FILTERS: Final = ("level", "since", "until")
 _STYLE: Final = """
 body{font:17px/1.55 Georgia,serif;color:#222;max-width:72rem;margin:0 auto;padding:1rem 1.5rem}h1,h2{line-height:1.2}
 img{max-width:100%;height:auto;border:1px solid #ddd}table{border-collapse:collapse;font:14px/1.4 sans-serif;margin:.5rem 0}
-th,td{border-bottom:1px solid #ddd;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid #ddd;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+td a,td.day{white-space:nowrap}
 td.n{text-align:right}.meta{color:#555;font-size:.85em}figure{margin:1rem 0}nav a{margin-right:1rem}
 """
 
@@ -122,7 +124,7 @@ def _picture(projection: Rows, folder: Path, what: str, filters: dict[str, Any])
 def _table(answer: Answer) -> str:
     e = html.escape
     shown = [c for c in answer.columns if not (c.endswith("_id") and (c.removesuffix("_id") in answer.columns or c == "article_id"))]
-    head = "".join(f"<th scope='col'>{e(c.removesuffix('_id').replace('_', ' '))}</th>" for c in shown)
+    head = "".join(f"<th scope='col'>{e(c.removesuffix('_id').removeprefix('n_').replace('_', ' '))}</th>" for c in shown)
     body = "".join("<tr>" + "".join(_cell(c, row[c]) for c in shown) + "</tr>" for row in answer.rows[:MAX_ROWS])
     cut = f"; the first {MAX_ROWS} are shown" if len(answer.rows) > MAX_ROWS else ""
     n = len(answer.rows)
@@ -141,7 +143,9 @@ def _cell(column: str, value: Any) -> str:
         return f"<td><a href='edges/{html.escape(value)}.html'>sentences</a></td>"
     if isinstance(value, float):
         return f"<td class='n'>{value:.2f}</td>"
-    return f"<td{' class=' + chr(39) + 'n' + chr(39) if isinstance(value, int) else ''}>{html.escape(str(value))}</td>"
+    kind = "n" if isinstance(value, int) else "day" if isinstance(value, datetime.date) else ""
+    opens = f"<td class='{kind}'>" if kind else "<td>"
+    return f"{opens}{html.escape(str(value))}</td>"
 
 
 def _index(counts: dict[str, int], figures: str, answers: Sequence[Answer], filters: dict[str, Any]) -> str:

@@ -23,7 +23,11 @@ CASES = {
         {"since": "2024-02-01"},
         {"n_top": 1},
         {"min_confidence": 0.9},
+        {"level": "speaker", "outlet": "Evening Post"},
     ],
+    "accusations-by-outlet": [{}, {"level": "speaker", "actor": "TUR", "allegation": ""}],
+    "who-quotes-whom": [{}, {"outlet": "Evening Post"}],
+    "who-answers-whom": [{}, {"since": "2024-02-01"}, {"until": "2024-02-02"}, {"min_confidence": 0.95}],
     "what-is-x-accused-of": [{"actor": "TUR"}, {"actor": "Orlova", "level": "speaker"}],
     "what-x-denies": [{"actor": "Turkish Foreign Ministry"}],
     "chain-of-a-claim": [{"claim": "c_3"}, {"claim": "c_4"}],
@@ -33,9 +37,9 @@ CASES = {
     "who-speaks-for-x": [{"actor": "o_rmfa"}, {"actor": "TUR"}],
     "claims-with-words": [{"words": "TURKEY"}, {"words": "') DETACH"}],
     "claims-in-several-outlets": [{}, {"type": "accusation"}],
-    "accusations-by-month": [{"level": "speaker"}, {}],
+    "accusations-by-month": [{"level": "speaker"}, {}, {"outlet": "Morning Post", "min_confidence": 0.5}],
     "accusations-by-day": [{"level": "speaker"}, {"since": "2024-02-01"}],
-    "who-does-what-to-whom": [{"level": "speaker"}, {"level": "speaker", "type": "denial"}],
+    "who-does-what-to-whom": [{"level": "speaker"}, {"level": "speaker", "type": "denial"}, {"level": "speaker", "outlet": "Morning Post"}],
     "mutual-accusations": [{}],
 }
 
