@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.graph.extraction import Article, Span
-from claimgraph.loaders import chain, entities, finish, mentions, parse, speakers
+from claimgraph.loaders import chain, entities, finish, mentions, parse, quotations, speakers
 from claimgraph.loaders.countries import country_forms, country_of, find_country
 from claimgraph.loaders.document import Document, Draft
 
@@ -69,7 +69,7 @@ def read(records: Sequence[dict[str, Any]], *, drafts: bool = False) -> list[Doc
             ]
         documents.append(document)
     parse.annotate(documents)
-    for step in (mentions, entities, speakers, chain, finish) if drafts else (mentions, entities):
+    for step in (quotations, mentions, entities, speakers, chain, finish) if drafts else (mentions, entities):
         step.annotate(documents)
     return documents
 
@@ -171,10 +171,11 @@ def _head(parsed: Any, start: int, end: int) -> int:
     return span.root.i if span is not None else -1
 
 
-def score_antecedents(shared: Path) -> dict[str, float]:
+def score_antecedents(shared: Path, parts: Sequence[str] = ("news", "other")) -> dict[str, float]:
     """Named sources of GUM's gold attributions: share right of all, of those that are pronouns, and without outlets (which only carry)."""
     counts: Counter[str] = Counter()
-    for part, name in (("news", "news_attribution.jsonl"), ("other", "other_attribution.jsonl.gz")):
+    for part in parts:
+        name = "news_attribution.jsonl" if part == "news" else "other_attribution.jsonl.gz"
         records = [r for r in lines(shared / f"data/gum/{name}") if not re.search(r"_(interview|speech|court)_", r["id"])]
         for record, document in zip(records, read(records, drafts=True), strict=True):
             for quote, draft in zip(record["quotes"], document.drafts or [], strict=True):

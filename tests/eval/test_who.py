@@ -22,3 +22,8 @@ def test_countries_by_name_and_demonym(shared: Path) -> None:
 def test_linked_states_of_current_events(shared: Path) -> None:
     scores = _scorer().score_current_events(shared, every=20)
     assert scores["precision_loose"] >= 0.95 and scores["precision"] >= 0.88 and scores["recall"] >= 0.90
+
+
+def test_named_sources_of_wikinews(shared: Path) -> None:
+    scores = _scorer().score_antecedents(shared, ("news",))
+    assert scores["news"] >= 0.77 and scores["news pronouns"] >= 0.60
