@@ -97,7 +97,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
         named[name.first : name.stop] = [True] * (name.stop - name.first)
         if name.type == "person":
             before_name.add(name.first)
-    found = []
+    found: list[Description] = []
     for i in range(len(words)):
         tag = words.tag[i]
         if not tag.startswith("NN") or named[i] or words.dep[i] == "npadvmod":
