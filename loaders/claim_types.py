@@ -12,12 +12,13 @@ from typing import Any
 from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
+from .aims import find_targets
 from .blame import Finding, harmed
-from .clauses import behind, complement, expand, is_passive, objects, passive_subjects
+from .clauses import complement, expand, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .document import Document, Draft
-from .frames import Match, light_verbs, match_frame, slot
-from .intentions import is_hostile, toward
+from .frames import Match, light_verbs, match_frame
+from .intentions import is_hostile
 from .polarity import modality, negated
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
@@ -42,7 +43,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     """
     side = Side(cast, draft)
     cues = _cue_tokens(document, draft)
-    matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues)
+    matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues, document, draft)
     told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
     cue_negated = any(negated(t) for t in told_by)
     cue_modality = modality(told_by[0]) if told_by else "asserted"
@@ -55,7 +56,9 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     if found is not None:
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
-    deed = bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
+    deed = _serves_another(cues, document, draft) or (
+        bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
+    )
     finding = find_content(document, draft, cast, side) if not deed else None
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
@@ -85,23 +88,40 @@ def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
     return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
 
 
-def _carried(cues: list[Token]) -> list[Match]:
-    """The verbal act that the cue only carries: "has issued" of "has issued a warning", "summoned" of "summoned the envoy to complain"."""
+def _carried(cues: list[Token], document: Document, draft: Draft) -> list[Match]:
+    """The verbal act that the cue only carries: "has issued" of "has issued a warning", "summoned" of "summoned the envoy to complain".
+
+    None where that act is a draft of its own.
+    """
     for verb in cues:
         if verb.pos_ != "VERB":
             continue
         if lemma_of(verb) in light_verbs():
             for noun in (t for head in objects(verb) for t in expand(head)):
                 match = match_frame(noun)
-                if match is not None and match.carrier == verb:
+                if match is not None and match.carrier == verb and not _is_cue(noun, document, draft):
                     return [match]
         if is_of(verb, word_class("contact")):
             for child in verb.children:
                 if child.dep_ in ("xcomp", "advcl", "ccomp") and child.tag_ == "VB":
                     match = match_frame(child)
-                    if match is not None and match.frame.type not in ("commitment", "warning"):
+                    if match is not None and not _is_cue(child, document, draft) and match.frame.type not in ("commitment", "warning"):
                         return [match]
     return []
+
+
+def _is_cue(token: Token, document: Document, draft: Draft) -> bool:
+    """Whether a token is, or belongs to, the cue of another draft."""
+    return any(s.start <= token.idx < s.end for other in document.drafts or () if other is not draft for s in other.cue)
+
+
+def _serves_another(cues: list[Token], document: Document, draft: Draft) -> bool:
+    """ "Called her to congratulate her": the call serves an act that is a draft of its own."""
+    return any(
+        is_of(verb, word_class("contact")) and child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and _is_cue(child, document, draft)
+        for verb in cues
+        for child in verb.children
+    )
 
 
 def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side, cues: Sequence[Token]) -> Finding:
@@ -126,7 +146,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         finding = find_content(document, draft, cast, side)
         if finding is not None and finding.type in ("accusation", "threat", "demand"):
             return replace(
-                _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(_targets(match, cast, side, told, cues))
+                _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(find_targets(match, cast, side, told, cues))
             )
         if clause is not None and not _is_own(clause, side) and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
@@ -137,7 +157,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
-    targets = _targets(match, cast, side, told, cues)
+    targets = find_targets(match, cast, side, told, cues)
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
         affects = harmed(told, cast, exclude=targets)
@@ -209,106 +229,3 @@ def _clause_of(told: Sequence[Token]) -> Token | None:
     inside = {t.i for t in told}
     verbs = (t for t in told if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "amod") and t.head.i not in inside)
     return next(verbs, None) if told and told[0].lower_ in ("that", "to") else None
-
-
-def _targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
-    if match.reversed:
-        heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return cast.actors(heads)
-    sources = {s.i for s in match.sources}
-    if match.frame.word == "agree" and len(sources) == 1:
-        # "India and Pakistan agreed": the one is the other's party
-        parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
-        if parties:
-            return parties
-    for spec in match.frame.target:
-        if spec == "comp.toward":
-            clause = complement(match.token)
-            found = list(toward(clause, cast, side)) if clause is not None else []
-            if found:
-                return found
-            continue
-        heads, maker = slot(match, spec)
-        if not spec.startswith("comp"):
-            cast.let_capitals_act(heads)
-        # what is condemned or refused is seldom an actor itself; whose it is, is
-        found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
-        if match.frame.type == "demand" and spec == "obj":
-            # "ordered the general's arrest" asks nothing of the general
-            found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")]
-        if match.frame.type not in ("accusation", "admission"):
-            # one may criticize, ask or back one's own government, though not oneself
-            found = [t for t in found if not (side.itself(t) if spec == "obj" and cast.names(t) else side.own(t))]
-        if found and match.frame.word == "complain":
-            return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
-        if found:
-            return found
-    return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
-
-
-def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
-    """Whom what is refused or backed is about: "the possibility of a Turkish intervention", "efforts at talks with Oman"."""
-    if match.frame.type not in ("rejection", "support", "criticism", "accusation") or match.reversed:
-        return []
-    if match.frame.pos == "v":
-        heads = passive_subjects(match.token) if match.passive else objects(match.token)
-    else:
-        heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
-    if match.frame.type in ("criticism", "accusation"):
-        # "the arrests in Oman": what a state does at home
-        deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
-        return cast.actors(place for deed in deeds if is_of(deed, word_class("state_deed")) for place in behind(deed, "in"))
-    for _ in range(3):
-        heads = [inner for head in heads for p in ("of", "for", "with", "between", "among", "at", "to") for inner in behind(head, p)]
-        found = [t for t in cast.actors(heads) if not side.own(t)]
-        if found:
-            return found
-    return []
-
-
-def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
-    """Who stands right behind the cue, where the parse has no object there."""
-    specs = match.frame.target
-    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs:
-        return []
-    last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
-    before = told[0].i - 1
-    while before > last and told[0].doc[before].is_punct:
-        before -= 1
-    gap = [t for t in told[0].doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
-    if told[0].i < last or gap:
-        return []
-    prepositions = {spec.partition(".")[0] for spec in specs if not spec.endswith(".subj")} - {"obj", "comp", "if", "iobj"}
-    behind_cue = told[0].lower_ in prepositions or told[0].doc[before].lower_ in prepositions
-    if not behind_cue and ("obj" not in specs or match.frame.pos != "v"):
-        return []
-    if told[0].pos_ == "ADP" and told[0].lower_ not in prepositions:
-        return []
-    found = cast.first_phrase(told, frozenset(prepositions))
-    return [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
-
-
-def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
-    """Whom the words are brought to: "summoned the envoy to complain", "called her to apologize", "sent Oslo a letter threatening to"."""
-    if match.frame.type not in ("accusation", "criticism", "threat", "demand", "support", "admission"):
-        return []
-    current = match.carrier
-    for _ in range(3):
-        nominal = current.dep_ in ("dobj", "pobj", "prep")
-        if not nominal and (current.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "conj") or current.tag_ not in ("VB", "VBG")):
-            return []
-        current = current.head
-        if is_of(current, word_class("contact")) and current.pos_ == "VERB":
-            if is_passive(current):
-                return [t for t in cast.actors(passive_subjects(current)) if not side.own(t)]
-            given = objects(current)
-            for heads in (
-                given,
-                [c for c in current.children if c.dep_ == "dative" and c.pos_ != "ADP"],
-                *(behind(base, p) for base in (current, *given) for p in ("to", "with")),
-            ):
-                found = [t for t in cast.actors(heads) if not side.own(t)]
-                if found:
-                    return found
-            return []
-    return []

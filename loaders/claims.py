@@ -66,7 +66,7 @@ def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Cl
     affects = tuple(t for t in _targets(reading.affects, None, cast) if t.id not in named or reading.type == "admission")
     allegation: tuple[str, ...] = ()
     if reading.type in ALLEGING:
-        allegation = (reading.allegation,) if reading.allegation == "disinformation" else find_allegations(s.text for s in draft.content)
+        allegation = (reading.allegation,) if reading.allegation == "disinformation" else _allegations(document, draft)
         if allegation == ("other",) and reading.allegation:
             allegation = (reading.allegation,)
         elif reading.allegation == "terrorism_support" and reading.allegation not in allegation:
@@ -87,6 +87,16 @@ def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Cl
         plover=reading.plover,
         confidence=round(reading.confidence * min(1.0, 0.6 + 0.4 * draft.confidence), 4),
     )
+
+
+def _allegations(document: Document, draft: Draft) -> tuple[str, ...]:
+    """The kinds of allegation that the content tells, else what hangs on the cue: "was accused of torture by"."""
+    found = find_allegations(s.text for s in draft.content)
+    if found == ("other",) and draft.cue:
+        cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand")
+        behind = [c for c in cue.root.rights if c.dep_ in ("prep", "dobj", "prt")] if cue is not None else []
+        found = find_allegations(" ".join(t.text for t in child.subtree) for child in behind)
+    return found
 
 
 def _targets(tokens: Sequence[object], role: str | None, cast: Cast) -> tuple[Target, ...]:

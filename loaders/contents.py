@@ -106,6 +106,9 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
             return None
         if dep == "advcl" and _is_past(current) and any(c.lower_ in _TEMPORAL and c.dep_ in ("mark", "advmod") for c in current.children):
             return None  # "since Russia invaded": taken for granted, by whoever writes
+        edge = current.left_edge
+        if edge.i >= 1 and "case" in (edge.lower_, edge.nbor(-1).lower_, edge.doc[min(edge.i + 1, len(edge.doc) - 1)].lower_):
+            return None  # "in case they attack"
         if dep == "advcl" and head.lower_ == "long":
             return None  # "as long as they do not"
         if head == current or head.i not in inside:

@@ -23,6 +23,7 @@ Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
+_UNDERGONE: Final = frozenset({"attack", "murder", "death", "release", "withdrawal", "assassination"})
 OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
@@ -180,14 +181,7 @@ class Cast:
             found = [t for head in behind(noun, "in", "on") for t in expand(head) if self.actor(t) is not None and self.names(t)]
             if found:
                 return found
-        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in (
-            "attack",
-            "murder",
-            "death",
-            "release",
-            "withdrawal",
-            "assassination",
-        ):
+        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in _UNDERGONE | word_class("state_deed"):
             for head in behind(noun, "of"):
                 found = [t for t in expand(head) if self.actor(t) is not None]
                 if found:

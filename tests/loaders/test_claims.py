@@ -77,6 +77,23 @@ CASES = [
     ("Germany praised Jordan for sheltering refugees.", [("Germany", "support", False, A, ("Jordan",))]),
     ("Qatar apologized to Bahrain for the incident.", [("Qatar", "admission", False, A, ("Bahrain",))]),
     ("Israel admitted that it had bombed the warehouse.", [("Israel", "admission", False, A, ())]),
+    # where the words go astray in the parse, or the words are brought to somebody
+    ("Norway launched legal action against Iceland over the fish quota.", [("Norway", "accusation", False, A, ("Iceland",))]),
+    ("Minister Anna Keller called President Omar Haddad to congratulate him.", [("Anna Keller", "support", False, A, ("Omar Haddad",))]),
+    ("Iceland rejected the possibility of a Danish intervention.", [("Iceland", "rejection", False, A, ("Denmark",))]),
+    ("India and Pakistan have agreed to share water.", [("India", "promise", False, A, ("Pakistan",))]),
+    # asserted by nobody
+    ("Instead of accusing Iran, Kuwait kept silent.", [("Kuwait", "accusation", N, A, ("Iran",))]),
+    ("It is too early for Kuwait to accuse Iran of the raid.", [("Kuwait", "accusation", False, Q, ("Iran",))]),
+    ("Boris Levin must press Anna Keller to resign.", [("Boris Levin", "demand", False, H, ("Anna Keller",))]),
+    ("Kuwait said it would act in case Iran attacks Bahrain.", []),
+    ("Boris Levin said the ceasefire had held since Iran invaded Iraq.", []),
+    # who is asked or accused does not speak, and a question asks for nothing
+    ("Observers are urged to report what they saw.", []),
+    ("Asked about the raid, Anna Keller said the army was ready.", []),
+    ("Boris Levin asked the soldiers what they had seen.", []),
+    ("The diplomat, who requested anonymity, said the talks were useful.", []),
+    ("Boris Levin said the storm threatened the unity of the party.", []),
     # the accuser is who accused, not who tells of it
     ("Iran accused Israel, Boris Levin said.", [("Iran", "accusation", False, A, ("Israel",))]),
     # nothing
@@ -159,6 +176,38 @@ def test_did_not_flips_negated_and_nothing_else(plain: str, negative: str) -> No
 )
 def test_the_passive_changes_no_edge(active: str, passive: str) -> None:
     assert claims_of(read(active)) == claims_of(read(passive))
+
+
+@pytest.mark.parametrize(
+    ("framed", "narrator"),
+    [
+        ("Boris Levin said {0}.", "Boris Levin"),
+        ("{0}, Boris Levin said.", "Boris Levin"),
+        ("TASS reported that {0}.", "TASS"),
+        ("{0}, according to Reuters.", "Reuters"),
+        ("{0}, the BBC reported.", "BBC"),
+    ],
+)
+@pytest.mark.parametrize(
+    "plain", ["Russia accused Ukraine of torture", "Japan condemned China for the raid", "Iran blamed Iraq for the explosion"]
+)
+def test_a_reporting_frame_puts_who_tells_into_the_chain(plain: str, framed: str, narrator: str) -> None:
+    (alone,) = claims_of(read(f"{plain}."))
+    document = read(framed.format(plain))
+    assert claims_of(document) == [alone]
+    (told,) = [d for d in document.drafts or () if d.claim is not None and d.claim.type == alone[1]]
+    assert [via.name for via in told.via] == [narrator]
+
+
+def test_a_summons_to_complain_is_aimed_at_who_is_summoned() -> None:
+    (found,) = claims_of(read("Pakistan summoned the Indian ambassador to complain about the raid."))
+    assert found == ("Pakistan", "criticism", False, A, ("Indian ambassador",))
+
+
+def test_the_allegation_stands_behind_the_cue_too() -> None:
+    document = read("Ukraine was accused of torture by Russia.")
+    (claim,) = [d.claim for d in document.drafts or () if d.claim is not None]
+    assert claim.allegation == ("human_rights",)
 
 
 def test_what_is_denied_is_never_asserted_by_who_denies() -> None:

@@ -1,0 +1,130 @@
+"""At whom is a verbal act aimed?
+
+In comes a predicate with its frame; out come the heads of the mentions of whom it accuses, asks, refuses or backs: at the slots of the
+frame, else right behind the cue (where the parse goes astray), else whom the words are brought to, else whom the refused or condemned
+thing is about.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .clauses import behind, complement, expand, is_passive, objects, passive_subjects
+from .frames import Match, slot
+from .intentions import toward
+from .targets import Cast, Side
+from .wordlists import is_of, word_class
+
+__all__ = ["find_targets"]
+
+Token = Any
+
+
+def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
+    """The heads of the mentions that a verbal act is aimed at, in reading order of the slot that gives any.
+
+    Parameters
+    ----------
+    match : the act with its frame, whose slots are tried first.
+    told : the tokens of what is said.
+    cues : the tokens of the draft's cue.
+    """
+    if match.reversed:
+        heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return cast.actors(heads)
+    sources = {s.i for s in match.sources}
+    if match.frame.word == "agree" and len(sources) == 1:
+        # "India and Pakistan agreed": the one is the other's party
+        parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
+        if parties:
+            return parties
+    for spec in match.frame.target:
+        if spec == "comp.toward":
+            clause = complement(match.token)
+            found = list(toward(clause, cast, side)) if clause is not None else []
+            if found:
+                return found
+            continue
+        heads, maker = slot(match, spec)
+        if not spec.startswith("comp"):
+            cast.let_capitals_act(heads)
+        # what is condemned or refused is seldom an actor itself; whose it is, is
+        found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
+        if match.frame.type == "demand" and spec == "obj":
+            # "ordered the general's arrest" asks nothing of the general
+            found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")]
+        if match.frame.type not in ("accusation", "admission"):
+            # one may criticize, ask or back one's own government, though not oneself
+            found = [t for t in found if not (side.itself(t) if spec == "obj" and cast.names(t) else side.own(t))]
+        if found and match.frame.word == "complain":
+            return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
+        if found:
+            return found
+    return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
+
+
+def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom what is refused or backed is about: "the possibility of a Turkish intervention", "efforts at talks with Oman"."""
+    if match.frame.type not in ("rejection", "support", "criticism", "accusation") or match.reversed:
+        return []
+    if match.frame.pos == "v":
+        heads = passive_subjects(match.token) if match.passive else objects(match.token)
+    else:
+        heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
+    if match.frame.type in ("criticism", "accusation"):
+        # "the arrests in Oman": what a state does at home
+        deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
+        return cast.actors(place for deed in deeds if is_of(deed, word_class("state_deed")) for place in behind(deed, "in"))
+    for _ in range(3):
+        heads = [inner for head in heads for p in ("of", "for", "with", "between", "among", "at", "to") for inner in behind(head, p)]
+        found = [t for t in cast.actors(heads) if not side.own(t)]
+        if found:
+            return found
+    return []
+
+
+def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
+    """Who stands right behind the cue, where the parse has no object there."""
+    specs = match.frame.target
+    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs:
+        return []
+    last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
+    before = told[0].i - 1
+    while before > last and told[0].doc[before].is_punct:
+        before -= 1
+    gap = [t for t in told[0].doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
+    if told[0].i < last or gap:
+        return []
+    prepositions = {spec.partition(".")[0] for spec in specs if not spec.endswith(".subj")} - {"obj", "comp", "if", "iobj"}
+    behind_cue = told[0].lower_ in prepositions or told[0].doc[before].lower_ in prepositions
+    if not behind_cue and ("obj" not in specs or match.frame.pos != "v"):
+        return []
+    if told[0].pos_ == "ADP" and told[0].lower_ not in prepositions:
+        return []
+    found = cast.first_phrase(told, frozenset(prepositions))
+    return [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
+
+
+def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom the words are brought to: "summoned the envoy to complain", "called her to apologize", "sent Oslo a letter threatening to"."""
+    if match.frame.type not in ("accusation", "criticism", "threat", "demand", "support", "admission"):
+        return []
+    current = match.carrier
+    for _ in range(3):
+        nominal = current.dep_ in ("dobj", "pobj", "prep")
+        if not nominal and (current.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "conj") or current.tag_ not in ("VB", "VBG")):
+            return []
+        current = current.head
+        if is_of(current, word_class("contact")) and current.pos_ == "VERB":
+            if is_passive(current):
+                return [t for t in cast.actors(passive_subjects(current)) if not side.own(t)]
+            given = objects(current)
+            for heads in (
+                given,
+                [c for c in current.children if c.dep_ == "dative" and c.pos_ != "ADP"],
+                *(behind(base, p) for base in (current, *given) for p in ("to", "with")),
+            ):
+                found = [t for t in cast.actors(heads) if not side.own(t)]
+                if found:
+                    return found
+            return []
+    return []
