@@ -37,7 +37,8 @@ def command(ctx: click.Context, into: Path) -> None:
     from claimgraph.queries.answers import render
     from claimgraph.queries.ask import ask
     from claimgraph.queries.draw import draw
-    from claimgraph.queries.evidence import evidence, render_evidence
+    from claimgraph.queries.evidence import evidence
+    from claimgraph.queries.evidence_forms import render_evidence
 
     into.mkdir(parents=True, exist_ok=True)
     articles, db, picture = into / "articles", into / "claimgraph.db", into / "who-accuses-whom.png"

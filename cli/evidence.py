@@ -36,7 +36,8 @@ def command(
       claimgraph evidence r_0123456789abcdef0123 --format html -o evidence.html
       claimgraph evidence --source Russia --target "United States" --type accusation --format md
     """
-    from claimgraph.queries.evidence import Evidence, evidence, evidence_between, render_evidence
+    from claimgraph.queries.evidence import Evidence, evidence, evidence_between
+    from claimgraph.queries.evidence_forms import render_evidence
 
     if (source is None) != (target is None) or not (ids or source) or (kind and not source):
         raise click.UsageError("Give ids, or both --source and --target (and --type if you like).")

@@ -167,7 +167,7 @@ def _of_network(
         else:
             n = len({q for *_, d in H.edges(data=True) for q in d["quote_ids"]})
             caption = f"n = {n} passages of {H.number_of_nodes()} actors, {pairs}{_period(G)}. {LINES[G.graph['aggregation']]}"
-        caption += chosen(filters)
+        caption += _chosen(filters)
         note = ""
         if n_shown < n_all:
             note = f"the {n_shown} {'most frequent' if G.is_directed() else 'strongest'} of {n_all} pairs are shown"
@@ -186,7 +186,7 @@ def _of_network(
     return picture
 
 
-def chosen(filters: dict[str, Any]) -> str:
+def _chosen(filters: dict[str, Any]) -> str:
     """The filters in words for a caption, level and period left out: those stand elsewhere."""
     words = [
         "negated ones too" if key == "negated" else f"{key.replace('_', ' ')} {value}"
@@ -223,5 +223,5 @@ ENDINGS: Final = ("png", "svg", "html", *GRAPH_FORMATS)
 
 def _chart(make: Callable[..., Any], projection: Rows, n_top: int, filters: dict[str, Any]) -> Picture:
     source = SOURCE.format(n=_articles(projection)).replace("An arrow", "A count")
-    figure, n_shown, n_all, note = make(projection, n_top=n_top, source=source, chosen=chosen(filters), **filters)
+    figure, n_shown, n_all, note = make(projection, n_top=n_top, source=source, chosen=_chosen(filters), **filters)
     return Picture(figure, n_shown, n_all, note)

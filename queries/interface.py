@@ -22,11 +22,12 @@ from .ask import Answer, ask, ask_cypher
 from .claim import Claim, read_claim
 from .draw import Drawing, draw, make_picture
 from .evidence import Evidence, evidence, evidence_between
-from .networks import network, slices
+from .networks import network
 from .questions import questions
 from .reading import read_page
 from .report import write_report
 from .resolve import Rows
+from .slices import slices
 
 if TYPE_CHECKING:
     import pandas
@@ -157,7 +158,7 @@ class Reader:
         return read_claim(self.projection, claim_id)
 
     def slices(self, *, start: datetime.date, end: datetime.date, **options: Any) -> Iterator[tuple[datetime.date, datetime.date, Any]]:
-        """A network for each day, week, month or rolling window; `networks.slices` tells the options.
+        """A network for each day, week, month or rolling window; `slices.slices` tells the options.
 
         >>> from datetime import date
         >>> for first, until, G in rec.slices(start=date(2024, 1, 1), end=date(2024, 4, 1)):

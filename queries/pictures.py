@@ -82,7 +82,7 @@ def weight_words(weight: float) -> str:
     return (str(int(weight)) if float(weight).is_integer() else f"{weight:.2g}").replace("-", "−")
 
 
-def edge_bend(G: "nx.Graph[str]") -> float:
+def _edge_bend(G: "nx.Graph[str]") -> float:
     """How far the edges bow: arrows do, so that the two of a pair are told apart; lines without direction do not."""
     return CURVE if G.is_directed() else 0.0
 
@@ -232,7 +232,7 @@ def trimmed_curve(
 ) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
     """The arrow's curve (start, control point, tip) as far as it lies outside the marks and names of both ends; y upwards."""
     a, b = at[source], at[target]
-    c = curve_control(a, b, edge_bend(G))
+    c = curve_control(a, b, _edge_bend(G))
     start, end = (radius[source] + 2, *_label_box(G, source)), (radius[target] + 3, *_label_box(G, target))
     points = [_on_curve(a, c, b, i / 80) for i in range(81)]
     first = next((i for i in range(80) if not _covered(points[i], a, start)), 0)

@@ -15,7 +15,8 @@ from claimgraph.graph.errors import UsageError
 from .answers import to_csv
 from .ask import Answer, ask
 from .draw import Picture, figure_bytes, make_picture, write_file
-from .evidence import evidence_page, passages_behind
+from .evidence import passages_behind
+from .evidence_forms import evidence_page
 from .reading import read_page
 from .resolve import Rows
 

@@ -6,7 +6,8 @@ import pytest
 
 from claimgraph.graph.errors import UsageError
 from claimgraph.queries.ask import ask
-from claimgraph.queries.evidence import EVIDENCE_FORMATS, evidence, evidence_between, render_evidence, safe_url, sentence_around
+from claimgraph.queries.evidence import evidence, evidence_between, safe_url, sentence_around
+from claimgraph.queries.evidence_forms import EVIDENCE_FORMATS, render_evidence
 
 
 def test_a_claim_gives_each_of_its_passages(engine):

@@ -12,9 +12,9 @@ from claimgraph.queries.networks import (
     denials,
     discourse,
     network,
-    slices,
     stances,
 )
+from claimgraph.queries.slices import slices
 
 
 def test_who_accuses_whom_has_direction_weight_and_evidence(engine):

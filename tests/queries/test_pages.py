@@ -16,7 +16,8 @@ from claimgraph.graph.errors import UsageError
 from claimgraph.graph.rows import EdgeRow, NodeRow
 from claimgraph.queries.claim import read_claim
 from claimgraph.queries.draw import draw
-from claimgraph.queries.evidence import evidence, render_evidence
+from claimgraph.queries.evidence import evidence
+from claimgraph.queries.evidence_forms import render_evidence
 from claimgraph.queries.export import export_dna
 from claimgraph.queries.reading import read_page
 from claimgraph.queries.report import write_report
