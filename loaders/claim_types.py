@@ -19,7 +19,7 @@ from .contents import content_tokens, find_content
 from .document import Document, Draft
 from .frames import Match, light_verbs, match_frame
 from .intentions import is_hostile
-from .polarity import modality, negated
+from .polarity import modality, negated, weaker
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -52,7 +52,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         reading = _read_cue(match, draft, document, cast, side, cues)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
-            found = replace(reading, negated=no, modality=modality(match.carrier))
+            found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, modality(match.carrier)))
     if found is not None:
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
@@ -143,12 +143,14 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         if kind == "promise" and frame.word == "agree" and clause is None:
             kind = "support"
     elif kind == "warning":
-        finding = find_content(document, draft, cast, side)
+        bidden = clause is not None and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children) and not _is_own(clause, side)
+        finding = find_content(document, draft, cast, side) if not bidden else None
         if finding is not None and finding.type in ("accusation", "threat", "demand"):
             return replace(
                 _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(find_targets(match, cast, side, told, cues))
             )
-        if clause is not None and not _is_own(clause, side) and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
+        if clause is not None and bidden:
+            # "warned them not to attack", and "warned drivers to stay at home"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
         elif not _is_warning(match, clause, side):
             return Finding("statement", confidence=0.6)

@@ -6,6 +6,7 @@ its parent.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.graph.extraction import Claim, Target
@@ -34,7 +35,7 @@ def annotate(documents: Sequence[Document]) -> None:
         cast = Cast(document)
         found: list[Draft] = []
         for draft in drafts:
-            reading = read_draft(document, draft, cast)
+            reading = _unowned(draft, read_draft(document, draft, cast))
             draft.claim = _claim(document, draft, reading, cast)
             found.append(draft)
             if reading.child is not None:
@@ -53,6 +54,14 @@ def annotate(documents: Sequence[Document]) -> None:
                 second.claim = _claim(document, second, reading.child, cast)
                 found.append(second)
         document.drafts = found
+
+
+def _unowned(draft: Draft, reading: Finding) -> Finding:
+    """What is denied or refused ("rejected claims that he lied") and nobody is named for is not kept as asserted."""
+    above = draft.parent.claim if draft.parent is not None else None
+    if above is None or above.type not in ("denial", "rejection") or draft.source or reading.modality != "asserted":
+        return reading
+    return replace(reading, modality="hedged")
 
 
 def _is_second(draft: Draft) -> bool:

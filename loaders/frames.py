@@ -228,7 +228,7 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return (
             clause is not None
             and clause.tag_ == "VB"
-            and clause.lemma_ != "be"
+            and clause.lemma_ not in ("be", "do", "succeed", "win", "know", "feel", "prosper", "survive", "have")  # a wish
             and any(c.tag_ == "TO" for c in clause.children)
             and any(c.dep_ == "nsubj" for c in clause.children)
         )

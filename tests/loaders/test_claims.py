@@ -88,6 +88,10 @@ CASES = [
     ("Boris Levin must press Anna Keller to resign.", [("Boris Levin", "demand", False, H, ("Anna Keller",))]),
     ("Kuwait said it would act in case Iran attacks Bahrain.", []),
     ("Boris Levin said the ceasefire had held since Iran invaded Iraq.", []),
+    ("Boris Levin warned that Iran may have bombed the bridge.", [("Boris Levin", "accusation", False, H, ("Iran",))]),
+    ("Boris Levin warned Iran not to attack the island.", [("Boris Levin", "threat", False, A, ("Iran",))]),
+    ("Norway warned residents to stay at home.", [("Norway", "demand", False, A, ("residents",))]),
+    ("Anna Keller said she wanted Boris Levin to succeed.", []),
     # who is asked or accused does not speak, and a question asks for nothing
     ("Observers are urged to report what they saw.", []),
     ("Asked about the raid, Anna Keller said the army was ready.", []),
