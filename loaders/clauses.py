@@ -18,6 +18,7 @@ __all__ = [
     "expand",
     "holder",
     "is_passive",
+    "kernel",
     "noun_phrase",
     "objects",
     "particle",
@@ -31,6 +32,7 @@ SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+FINITE: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "whether"})
 
 
@@ -271,3 +273,17 @@ def _last_of_phrase(token: Token) -> int:
         if not child.is_punct:
             last = max(last, _last_of_phrase(child))
     return last
+
+
+def kernel(token: Token) -> list[Token]:
+    """A noun or adjective with its modifiers and what is joined to it, without the clauses that hang on it: "an act of war and a crime"."""
+    found = [token]
+    for child in token.children:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "conj", "attr", "acomp", "oprd", "appos", "ccomp", "pobj")
+            and child.tag_ not in FINITE
+        ):
+            found.extend(kernel(child))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found.extend(w for noun in child.children for w in kernel(noun))
+    return found

@@ -7,17 +7,15 @@ verb ("levelled accusations at").
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
-from .clauses import agent, behind, complement, condition, expand, holder, is_passive, objects, particle, passive_subjects, subjects
+from .clauses import agent, behind, complement, condition, expand, holder, is_passive, kernel, objects, particle, passive_subjects, subjects
 from .tables import read_table
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame", "slot"]
 
 Token = Any
-
-_FINITE: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,32 +262,18 @@ def _described(token: Token, words: frozenset[str]) -> bool:
         if child.i < token.i:
             continue
         if child.lower_ in ("as", "to", "with") and child.dep_ in ("prep", "mark"):
-            if any(is_of(c, words) for noun in child.children for c in _kernel(noun)):
+            if any(is_of(c, words) for noun in child.children for c in kernel(noun)):
                 return True
         elif (
             child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")
             and child.tag_ != "VB"  # "called on them to march against the war"
-            and any(is_of(c, words) for c in _kernel(child))
+            and any(is_of(c, words) for c in kernel(child))
         ):
             return True
     found = objects(token)
-    if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in _kernel(n)) for c in found[0].children):
+    if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in kernel(n)) for c in found[0].children):
         return True
     return bool(found) and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0]))
-
-
-def _kernel(token: Token) -> list[Token]:
-    """A noun or adjective with its modifiers and what is joined to it, without the clauses that hang on it: "an act of war and a crime"."""
-    found = [token]
-    for child in token.children:
-        if (
-            child.dep_ in ("amod", "compound", "nmod", "conj", "attr", "acomp", "oprd", "appos", "ccomp", "pobj")
-            and child.tag_ not in _FINITE
-        ):
-            found.extend(_kernel(child))
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            found.extend(w for noun in child.children for w in _kernel(noun))
-    return found
 
 
 def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
