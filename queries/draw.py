@@ -110,7 +110,8 @@ def make_picture(projection: Rows, what: str, *, n_top: int = TOP_PAIRS, **filte
 
 
 def figure_bytes(figure: "Figure", ending: str) -> bytes:
-    """The figure as PNG (200 dots an inch) or SVG (text kept as text); the same figure always gives the same bytes."""
+    """The figure as PNG (200 dots an inch) or SVG (text kept as text, but for
+    names and counts, which have a halo); the same figure always gives the same bytes."""
     import matplotlib
 
     out = io.BytesIO()

@@ -14,7 +14,7 @@ from claimgraph.queries.draw import DRAWINGS, ENDINGS, draw, figure_bytes
 from claimgraph.queries.graphfiles import GRAPH_FORMATS
 from claimgraph.queries.layout import CHAR_WIDTH, LINE_HEIGHT, label_lines, lay_out
 from claimgraph.queries.networks import accusations
-from claimgraph.queries.pictures import draw_network, node_radii, place_counts, top_pairs
+from claimgraph.queries.pictures import draw_network, node_radii, place_counts, top_pairs, weight_words
 
 HOSTILE = '=cmd|"/c calc"!A1</text><script>alert(1)</script>\x07&"\''
 
@@ -121,9 +121,9 @@ def test_a_line_below_nothing_is_dashed_and_the_legend_says_so(tmp_path):
     words = html.unescape(re.sub("<[^>]+>", " ", text))
     assert "alike" in words
     assert "opposed" in words
-    assert "−1.5" in words
     assert "stroke-dasharray" in text
     assert list(top_pairs(G, 1).edges()) == [("a", "b")]
+    assert [weight_words(w) for w in (2, 2.0, -1.5, 0.333)] == ["2", "2", "−1.5", "0.33"]
 
 
 def test_the_caption_names_the_filters(engine, tmp_path):
