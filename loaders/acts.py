@@ -91,7 +91,7 @@ def _name_agent(document: Document, draft: Draft) -> None:
         if match is None or match.frame.type == "statement" or not match.sources or not can_speak(match.sources[0]):
             continue
         named = _source(match, text)
-        content = [part for span in draft.content for part in _apart(doc, span, named[0])]
+        content = [part for span in draft.content for part in _apart(doc, text, span, named[0])]
         if content:
             draft.source, draft.content = named, content
             return
@@ -106,7 +106,7 @@ def _tokens(doc: Any, span: Span) -> range:
     return range(found.start, found.end) if found is not None else range(0)
 
 
-def _apart(doc: Any, span: Span, hole: Span) -> list[Span]:
+def _apart(doc: Any, text: str, span: Span, hole: Span) -> list[Span]:
     """What is left of a span without a hole, without the punctuation and prepositions that led to it."""
     inside, gone = _tokens(doc, span), _tokens(doc, hole)
     if not set(inside) & set(gone):
@@ -118,7 +118,7 @@ def _apart(doc: Any, span: Span, hole: Span) -> list[Span]:
         while first < stop and doc[first].is_punct:
             first += 1
         if first < stop:
-            left.append(Span.of(doc.text, doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])))
+            left.append(Span.of(text, doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])))
     return left
 
 

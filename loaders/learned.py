@@ -14,11 +14,14 @@ from claimgraph.graph.extraction import Span
 from .attributions import find_nested, kind_of
 from .document import Document, Draft
 from .encoder import Attributed, Reader, load_reader
+from .wrapping import unwrap
 
 __all__ = ["ADDS", "NEEDS", "annotate", "find_drafts"]
 
 NEEDS: Final = ("parse", "quotations")
 ADDS: Final = ("drafts",)
+
+_BARE: Final = frozenset({"that", "what", "which", "who", "whom"})
 
 
 def annotate(documents: Sequence[Document]) -> None:
@@ -37,8 +40,14 @@ def annotate(documents: Sequence[Document]) -> None:
 def find_drafts(documents: Sequence[Document], reader: Reader) -> list[list[Draft]]:
     """The outermost attributions of each document, in reading order; none where the parse is empty (another language, no words)."""
     read = [d for d in documents if d.parse is not None and len(d.parse)]
-    found = dict(zip(map(id, read), reader.find([d.article.text for d in read]), strict=True))
-    return [[_draft(document.article.text, one) for one in found.get(id(document), [])] for document in documents]
+    found = dict(zip(map(id, read), reader.find([unwrap(d.article.text) for d in read]), strict=True))
+    drafts = [[_draft(document.article.text, one) for one in found.get(id(document), [])] for document in documents]
+    return [[d for d in some if not _says_nothing(d)] for some in drafts]
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """The content is a bare "what": the clause that it opens was not found."""
+    return all(word in _BARE for span in draft.content for word in span.text.lower().split())
 
 
 def _draft(text: str, found: Attributed) -> Draft:

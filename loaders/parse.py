@@ -13,6 +13,7 @@ from typing import Any, Final
 from claimgraph.graph.errors import ModelError
 
 from .document import Document
+from .wrapping import unwrap
 
 __all__ = ["ADDS", "NEEDS", "annotate", "load_pipeline", "paragraph_breaks", "plain_text"]
 
@@ -44,15 +45,9 @@ def plain_text(text: str) -> str:
 def paragraph_breaks(text: str) -> list[tuple[int, int]]:
     """Where paragraphs (title lines and list items count) end and the next begin, as spans of white space, in a `plain_text`.
 
-    Each line is a paragraph, unless the text is wrapped at a fixed width: then only blank lines and indented ones begin a new one. It is
-    taken as wrapped where more than a third of its single line breaks go on in lower case.
+    Each line is a paragraph: lines that a narrow page made are joined before, by `unwrap`.
     """
-    breaks = [m.span() for m in _LINE_BREAK.finditer(text) if m.start() > 0 and m.end() < len(text)]
-    single = [(start, end) for start, end in breaks if text[start:end].strip(" \t") == "\n" and text[end - 1] == "\n"]
-    if len(single) >= 2 and 3 * sum(text[end].islower() for _, end in single) > len(single):
-        flowing = set(single)
-        return [b for b in breaks if b not in flowing]
-    return breaks
+    return [m.span() for m in _LINE_BREAK.finditer(text) if m.start() > 0 and m.end() < len(text)]
 
 
 @functools.cache
@@ -99,7 +94,7 @@ def annotate(documents: Sequence[Document]) -> None:
     counts: list[int] = []
     for document in documents:
         article = document.article
-        cut = list(_cut(plain_text(article.text))) if article.language == "en" else []
+        cut = list(_cut(plain_text(unwrap(article.text)))) if article.language == "en" else []
         pieces.extend(cut)
         counts.append(len(cut))
     parsed = nlp.pipe(pieces, batch_size=32)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from .document import Document, Quotation
 from .parse import paragraph_breaks, plain_text
+from .wrapping import unwrap
 
 __all__ = ["ADDS", "NEEDS", "annotate", "find_quotations"]
 
@@ -40,7 +41,7 @@ class _Open:
 def annotate(documents: Sequence[Document]) -> None:
     """Find the quotations of a batch: sets ``quotations`` of each document."""
     for document in documents:
-        found = find_quotations(document.article.text)
+        found = find_quotations(unwrap(document.article.text))
         document.quotations = [_judge(document, q) for q in found] if document.parse is not None and len(document.parse) else found
 
 
