@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -49,8 +48,6 @@ def neo4j_server(neo4j_servers: Any) -> Iterator[Any]:
         yield found
     finally:
         found.stop()
-        if found.home != Path():
-            shutil.rmtree(found.home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 ``start`` gives a `Server` or the reason why there is none. The downloaded jars stay in the user's cache.
 """
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -60,10 +61,13 @@ def launch_release(
 ) -> Server:
     """A server of Maven's artifacts with its data in a new folder; raises ProjectionError where it cannot be."""
     home = Path(tempfile.mkdtemp(prefix="claimgraph-neo4j-"))
-    return launch(
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    server = launch(
         RELEASES[name], home, PASSWORD, bolt=free_port(), http=free_port(), java_options=SOONER,
         settings={"server.memory.pagecache.size": "128m", **(settings(home) if settings else {})}, prepare=prepare,
     )  # fmt: skip
+    atexit.register(server.stop)  # before the folder goes
+    return server
 
 
 def import_into_new_store(arguments: tuple[str, ...], folder: Path, *, settings: Mapping[str, str] | None = None) -> Server:
