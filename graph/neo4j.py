@@ -187,6 +187,7 @@ HINTS: Final[Mapping[str, str]] = {
     "ConstraintCreationFailed": "a constraint cannot be made; two nodes there have one id, or an index of yours stands on it",
     "TransactionCommitFailed": "the server could not keep what it was sent; look whether its disk is full, then push again",
     "TransactionLogError": "the server could not keep what it was sent; look whether its disk is full, then push again",
+    "critical error": "the server's database has stopped; look at its disk and its log, start it again, then push again",
     "No space left": "the server's disk is full; make room, then push again",
     "OutOfMemory": "the server has too little memory; give it more (NEO4J_HEAP), then push again",
     "MemoryPool": "the server has too little memory; give it more (NEO4J_HEAP), then push again",
