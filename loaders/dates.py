@@ -205,7 +205,7 @@ def _said_on(document: Document, draft: Draft, published: date | None) -> str | 
             if not _may_date(words, i):
                 continue
             own = any(span.start <= words.start[i] < span.end for span in draft.content)
-            if own and not (draft.act and words.head[i] in cue_tokens):
+            if own and not _of_the_saying(words, i, cue_tokens):
                 continue
             steps = _steps(words, i, cue_tokens)
             if steps is None:
@@ -221,6 +221,14 @@ def _said_on(document: Document, draft: Draft, published: date | None) -> str | 
         if best is not None:
             return best[1]
     return None
+
+
+def _of_the_saying(words: Words, i: int, cue_tokens: range) -> bool:
+    """Whether a date within what is said is that of the saying ("accused the mayor on Friday of lying"): on the cue, before any verb."""
+    here = words.head[i]
+    if words.tag[here] == "IN":
+        here = words.head[here]
+    return here in cue_tokens and not any(words.tag[k].startswith(("VB", "MD")) for k in range(cue_tokens[-1] + 1, i))
 
 
 _DATE_WORDS: Final = frozenset(
