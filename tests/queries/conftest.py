@@ -79,7 +79,9 @@ class Engine:
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Result:
         result = self.connection.execute(cypher, dict(parameters or {}))
-        return Result(tuple(result.get_column_names()), [tuple(row) for row in result.get_all()])
+        found = Result(tuple(result.get_column_names()), [tuple(row) for row in result.get_all()])
+        result.close()  # else its pages stay in the pool until the collector comes by
+        return found
 
 
 def seeded_module():
