@@ -74,6 +74,10 @@ class Engine:
         arrow = pa.Table.from_pylist([{name: row.get(name) for name in columns} for row in rows], schema=schema)
         self.connection.execute(f"COPY {table} FROM $t{options}", {"t": arrow})
 
+    def close(self):
+        self.connection.close()
+        self.database.close()
+
     def optimize(self, on: bool):
         self.connection.execute(f"CALL enable_plan_optimizer={str(on).lower()}")
 
@@ -98,15 +102,19 @@ def new_engine():
     return Engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engine():
-    """The seeded graph; read only by agreement."""
-    return Engine().load(*seeded_module().seeded_graph())
+    """The seeded graph; read only by agreement. One a module: in memory, an engine keeps what it needed for a query, some 0.2 MB each."""
+    engine = Engine().load(*seeded_module().seeded_graph())
+    yield engine
+    engine.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def empty_engine():
-    return Engine()
+    engine = Engine()
+    yield engine
+    engine.close()
 
 
 @pytest.fixture
