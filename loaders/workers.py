@@ -21,6 +21,8 @@ from typing import Final
 from claimgraph.graph.errors import ClaimgraphError, ExtractionError
 from claimgraph.graph.extraction import Article, Extraction
 
+from .encoder import THREADS
+
 __all__ = ["Result", "default_processes", "extract_many", "make_batches"]
 
 Result = Extraction | ExtractionError
@@ -274,6 +276,7 @@ def _work(connection: Connection, extract: Extract | None) -> None:
     """What a worker does: articles from the pipe, results into it, until the pipe is closed."""
     for name in THREAD_VARIABLES:
         os.environ[name] = "1"
+    os.environ.setdefault(THREADS, "1")
     inbox: queue.SimpleQueue[list[Article] | None] = queue.SimpleQueue()
     # A thread of its own empties the pipe, else both sides could wait for the other to read.
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
