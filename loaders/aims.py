@@ -50,8 +50,8 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         # what is condemned or refused is seldom an actor itself; whose it is, is
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
         if match.frame.type == "demand" and spec == "obj":
-            # "ordered the general's arrest" asks nothing of the general
-            found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")]
+            # "ordered the general's arrest" and "the flags to be taken down" ask nothing of the general and the flags
+            found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")] if not _is_undergone(match) else []
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
             found = [t for t in found if not (side.itself(t) if spec == "obj" and cast.names(t) else side.own(t))]
@@ -85,7 +85,7 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
 def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
     """Who stands right behind the cue, where the parse has no object there."""
     specs = match.frame.target
-    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs:
+    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs or _is_undergone(match):
         return []
     last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
     before = told[0].i - 1
@@ -102,6 +102,12 @@ def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cue
         return []
     found = cast.first_phrase(told, frozenset(prepositions))
     return [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
+
+
+def _is_undergone(match: Match) -> bool:
+    """Whether what is asked for is told in the passive: who is asked, its agent alone tells."""
+    clause = complement(match.token)
+    return match.frame.type == "demand" and clause is not None and clause.tag_ == "VBN" and is_passive(clause)
 
 
 def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:

@@ -150,6 +150,8 @@ def _answers(index: _Index, denial: ClaimRow, accusation: ClaimRow) -> tuple[flo
     if denied.numbers and accused.numbers and not denied.numbers & accused.numbers:
         return None
     score = 0.55 * min(1.0, words / 0.6) + (0.25 if same_kind else 0.0) + (0.2 if crossed else 0.0)
+    if not same_kind and len(denied.stems & accused.stems) == 1 and len(denied.stems) > 2:
+        return None  # "tapped" of a telephone and of a fund
     if words < ANSWERED and not (same_kind and crossed and words >= 0.12):
         return None
     basis = "+".join(["actors", *(["allegation"] if same_kind else []), "words"])

@@ -67,6 +67,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):
             return None
         verb = token.head if token.dep_ != "conj" else token.head.head
+        if lemma_of(verb) in ("plead", "feel"):
+            return None  # "pleaded guilty", "felt guilty"
         return _result(subjects(verb), token, verb, None, cast, side)
     if token.lemma_ == "be" and token.pos_ in ("AUX", "VERB"):
         for child in token.children:

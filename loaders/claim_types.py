@@ -156,6 +156,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             return Finding("statement", confidence=0.6)
         else:
             kind = "threat"
+    if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
+        return Finding("statement", confidence=0.6)
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
@@ -224,6 +226,12 @@ def _says_lies(match: Match) -> bool:
         return False
     token = match.token
     return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
+
+
+def _is_question(told: Sequence[Token]) -> bool:
+    """What is demanded is an answer: "“Why are you still here?” she demanded"."""
+    words = [t for t in told if not t.is_quote and not t.is_space]
+    return bool(words) and words[-1].text == "?"
 
 
 def _clause_of(told: Sequence[Token]) -> Token | None:

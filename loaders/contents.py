@@ -4,6 +4,7 @@ Reads what is said when the cue is neutral ("said", "according to"): a clause co
 under "if", not under another's words, not under a wish. The weightiest thing found is the claim.
 """
 
+from dataclasses import replace
 from typing import Any, Final
 
 from .blame import Finding, find_blame
@@ -13,7 +14,7 @@ from .frames import match_frame
 from .intentions import read_main_clause
 from .polarity import modality, negated
 from .targets import Cast, Side
-from .wordlists import lemma_of, word_class
+from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["content_tokens", "find_content"]
 
@@ -47,7 +48,10 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
     tokens = content_tokens(document, draft)
     inside = {t.i for t in tokens}
     nested = _nested(document, draft, side)
+    cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand") if draft.cue else None
+    only_felt = cue is not None and is_of(cue.root, word_class("mind"))
     best: Finding | None = None
+    at: Token | None = None
     for token in tokens:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or token.i in nested:
             continue
@@ -55,13 +59,27 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         if place is None:
             continue
         found = find_blame(token, cast, side)
-        if found is not None and found.type == "accusation" and place == "sub" and not _tells_of_named(token, found, cast):
-            found = None
+        if found is not None and found.type == "accusation" and place == "sub" and (only_felt or not _tells_of_named(token, found, cast)):
+            found = None  # what somebody feels, and what the writer puts beside it
         if found is None and place == "main":
             found = read_main_clause(token, cast, side, draft)
-        if found is not None and (best is None or _weight(found) > _weight(best)):
-            best = found
+        if found is None:
+            continue
+        if best is None or _weight(found) > _weight(best):
+            best, at = found, token
+        elif at is not None and _in_one_breath(found, best, token, at):
+            best = replace(best, targets=tuple(dict.fromkeys((*best.targets, *found.targets))))
     return best
+
+
+def _in_one_breath(more: Finding, first: Finding, token: Token, at: Token) -> bool:
+    """Two duties put on different actors in one sentence: "Oslo must leave and Copenhagen must pay"."""
+    return (
+        more.type == first.type == "demand"
+        and bool(more.targets and first.targets)
+        and token.sent == at.sent
+        and (more.negated, more.modality) == (first.negated, first.modality)
+    )
 
 
 def _is_past(verb: Token) -> bool:

@@ -36,7 +36,8 @@ class Mention:
     """A place where the article names, or points to, somebody.
 
     ``type`` is person, organization, outlet, country, place, title, unnamed, group or pronoun. ``entity_id`` names the entity of
-    ``Document.entities`` that it was resolved to, None where it could not be; ``basis`` is name, pronoun, title or metonym.
+    ``Document.entities`` that it was resolved to, None where it could not be; ``basis`` is name, pronoun, title or metonym. ``sure`` is
+    False for a pronoun that may well mean another.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Mention:
     head: int = -1  # index of its head token in the parse, -1 if not known
     entity_id: str | None = None
     basis: str = "name"
+    sure: bool = True
 
 
 @dataclass(slots=True, eq=False)

@@ -110,7 +110,7 @@ def _walk(scene: Scene) -> None:
         basis = "name"
         description = by_span.get((mention.start, mention.end))
         if mention.type == "pronoun":
-            figure, basis = antecedent(words, turns, mention, named), "pronoun"
+            (figure, mention.sure), basis = antecedent(words, turns, mention, named), "pronoun"
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
         ):

@@ -297,11 +297,14 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
             return [], False
         return [*subjects(clause), *passive_subjects(clause), *(agent(clause) if is_passive(clause) else [])], False
     if where == "for" and rest == "subj":
-        return _for_subject(token), False
+        return [c for c in _for_subject(token) if c.dep_ != "nsubjpass"], False  # "pushed for him to be freed" asks nothing of him
+    if where == "for" and rest == "owed":
+        return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
     found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
     if not found and match.frame.pos == "v":
         for head in objects(token):
-            found = behind(head, where)
+            if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):
+                found = behind(head, where)
     if found and found[0].dep_ == "pcomp":
         found = []
     return found, maker

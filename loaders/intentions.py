@@ -74,7 +74,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         asked = [t for t in cast.actors([h for h in passive_subjects(token) if h.pos_ == "NOUN"], maker=True) if not side.own(t)]
         return Finding("demand", tuple(asked), confidence=0.6) if asked else None
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    obliged = bool(aux & {"must", "should"}) and "have" not in aux and not _inverted(token)
+    obliged = bool(aux & {"must", "should"}) and not aux & {"have", "'ve"} and not _inverted(token)
     strong = "must" in aux
     duty = token
     if (
@@ -93,6 +93,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and any(c.dep_ == "prep" and c.lower_ in ("under", "in") for c in duty.children)
     ):
         return None  # "she must be under pressure": a guess
+    if obliged and not strong and lemma_of(duty) == "be" and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children):
+        return None  # "she should be an example to us"
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
         if not heads:
@@ -116,7 +118,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and draft.kind == "direct"
         and not any(c.dep_ in ("nsubj", "aux", "expl") for c in token.children)
         and (token.i == token.sent.start or token.doc[token.i - 1].is_punct)
-        and lemma_of(token) not in ("let", "thank", "be", "go", "look", "see", "imagine", "remember", "say")
+        and not is_of(token, word_class("unasked"))
+        and not token.sent.text.rstrip(" \"')").endswith("?")
     ):
         return Finding("demand", confidence=0.55)
     return None

@@ -25,6 +25,10 @@ WINDOW: Final = 40
 FARTHEST: Final = 8
 """How many sentences back an antecedent may stand."""
 
+CLEAR: Final = 5.0
+"""How far the best antecedent stands above the second to be sure (scale of ``antecedent_weights.tsv``). Of 33 pronouns in the place of a
+target, in articles of four sets, 5 of 6 at or above it were right, 9 of 27 below; 2 to 5 was no better than 0 to 2."""
+
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS: Final = frozenset(["it", "its", "itself"])
 _THEM: Final = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -154,8 +158,10 @@ class Turns:
         return None
 
 
-def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()) -> Figure | None:
-    """The figure that a pronoun means; None where none fits, and for "I" and "we", who are for the speaker of their quotation to be.
+def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tuple[int, Figure]] = ()) -> tuple[Figure | None, bool]:
+    """The figure that a pronoun means, and whether it stands clear of the others that it might mean.
+
+    None where none fits, and for "I" and "we", who are for the speaker of their quotation to be.
 
     Parameters
     ----------
@@ -164,17 +170,20 @@ def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tup
     i = mention.head
     word = words.lower[i]
     if word in _FIRST or _is_empty(words, i):
-        return None
+        return None, False
     if word in _RELATIVE:
-        return _relative(words, turns, i)
+        return _relative(words, turns, i), True
     weights = antecedent_weights("he" if word in _GENDER else "it" if word in _THINGS else "they")
     best: Figure | None = None
     best_score = weights["nobody"]
+    second = best_score - CLEAR
     for figure, features in candidates(words, turns, mention, named):
         score = sum(weights[name] * value for name, value in features.items())
         if score > best_score:
-            best, best_score = figure, score
-    return best
+            best, best_score, second = figure, score, best_score if best is not None else second
+        else:
+            second = max(second, score)
+    return best, best_score - second >= CLEAR
 
 
 @cache

@@ -15,7 +15,7 @@ from .clauses import behind, expand
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .entities import actor_entity
-from .wordlists import word_class
+from .wordlists import is_of, word_class
 
 __all__ = ["Cast", "Side"]
 
@@ -23,7 +23,6 @@ Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
-_UNDERGONE: Final = frozenset({"attack", "murder", "death", "release", "withdrawal", "assassination"})
 OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
@@ -94,6 +93,7 @@ class Cast:
             for token in expand(head):
                 if not maker and self.actor(token) is not None:
                     found.append(self._named(token))
+                    found.extend(t for part in behind(token, "including") for t in expand(part) if self.actor(t) is not None)
                 else:
                     found.extend(self.makers(token))
         return list(dict.fromkeys(found))
@@ -158,6 +158,7 @@ class Cast:
             entity = self.actor(pronoun.doc[index]) if other is not None and other.type != "pronoun" else None
             if other is not None and entity is not None and entity.label in kinds and entity.id not in subjects:
                 mention.entity_id = other.entity_id
+                mention.sure = True
                 return
 
     def makers(self, noun: Token) -> list[Token]:
@@ -181,17 +182,27 @@ class Cast:
             found = [t for head in behind(noun, "in", "on") for t in expand(head) if self.actor(t) is not None and self.names(t)]
             if found:
                 return found
-        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in _UNDERGONE | word_class("state_deed"):
+        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in word_class("undergone") | word_class("state_deed"):
             for head in behind(noun, "of"):
                 found = [t for t in expand(head) if self.actor(t) is not None]
                 if found:
                     return found
         return []
 
+    def spoken_for(self, draft: Draft) -> frozenset[str]:
+        """The ids of those whom a source names as its own: "a spokesman for the northern militia"."""
+        if not draft.source:
+            return frozenset()
+        span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
+        if span is None or not is_of(span.root, word_class("mouths")):
+            return frozenset()
+        heads = [*behind(span.root, "for", "of"), *(c for c in span.root.children if c.dep_ in ("poss", "compound"))]
+        return frozenset(entity.id for entity in map(self.actor, heads) if entity is not None)
+
     def target(self, token: Token, role: str | None) -> Target | None:
-        """The token's actor as a target in a role."""
+        """The token's actor as a target in a role; none for a pronoun that may well mean another."""
         mention, entity = self.mention(token), self.actor(token)
-        if mention is None or entity is None:
+        if mention is None or entity is None or not mention.sure:
             return None
         span = Span.of(self.text, mention.start, mention.end)
         return Target(
@@ -215,6 +226,7 @@ class Side:
         self._speaker: Actor | None = draft.speaker
         self._direct = draft.kind == "direct"
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
+        self._spoken_for = cast.spoken_for(draft)
 
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""
@@ -232,7 +244,7 @@ class Side:
                 return True
         entity = self._cast.actor(token)
         if entity is not None and speaker is not None:
-            return self._same(entity, speaker)
+            return entity.id in self._spoken_for or self._same(entity, speaker)
         if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
             return not self._quoted(token) and not (
                 low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None

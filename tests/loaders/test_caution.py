@@ -1,0 +1,54 @@
+"""What looks like an accusation, a demand or a threat and is none, and whom it is not aimed at: own sentences, invented persons."""
+
+import pytest
+
+from .test_claims import claims_of, read
+
+A, H, Q = "asserted", "hedged", "hypothetical"
+
+CASES = [
+    # who undergoes what is asked is not who is asked
+    ("Norway wants the Danish minister to be released.", []),
+    ("Norway begged for the Danish minister to be released.", [("Norway", "demand", False, A, ())]),
+    ("Norway called for the resignation of Boris Levin.", [("Norway", "demand", False, A, ("Boris Levin",))]),
+    ("Norway called for transparency from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
+    ("Norway ordered Danish flags to be taken down.", [("Norway", "demand", False, A, ())]),
+    ("Norway urged Denmark to take the flags down.", [("Norway", "demand", False, A, ("Denmark",))]),
+    ("Anna Keller demanded the extradition of Boris Levin.", [("Anna Keller", "demand", False, A, ())]),
+    ("Norway demanded the withdrawal of Danish troops.", [("Norway", "demand", False, A, ("Danish troops",))]),
+    # a question that is asked demands nothing
+    ("“Why are your soldiers still there?” Anna Keller demanded.", []),
+    ("Anna Keller demanded to know whether the envoy had left Oslo.", []),
+    # nor does one who says what he feels, what ought to have been, or what an example somebody is
+    ("“Want to come to the match on Sunday?” Boris Levin wrote.", []),
+    ("“Think you should have kept the old shape,” Boris Levin wrote.", []),
+    ("Anna Keller said Norway should be an example to the whole continent.", []),
+    ("Anna Keller said Norway should've left the treaty years ago.", []),
+    ("Anna Keller's plan is to appeal to voters in Oslo.", []),
+    ("Anna Keller appealed to Norway for help.", [("Anna Keller", "demand", False, A, ("Norway",))]),
+    # a plea, a feeling and what a spokesman's own side did blame nobody
+    ("Anna Keller said Boris Levin is expected to plead guilty to fraud.", []),
+    ("Anna Keller said Boris Levin felt guilty about the bridge.", []),
+    # what somebody merely feels takes for granted what the writer puts beside it
+    ("Boris Levin feels that Norway, misled by Denmark, will sign the treaty.", []),
+    (
+        "The coastal rebels met at noon. A spokesman for the coastal rebels said they had attacked the bridge.",
+        [("spokesman for the coastal rebels", "admission", False, A, ())],
+    ),
+    # several are asked in one breath
+    (
+        "Anna Keller said Norway must leave the island and Denmark must close its base.",
+        [("Anna Keller", "demand", False, A, ("Denmark", "Norway"))],
+    ),
+    (
+        "Anna Keller called on the Nordic states, including Norway, to take the families home.",
+        [("Anna Keller", "demand", False, A, ("Nordic states", "Norway"))],
+    ),
+    # who is threatened stands in the condition
+    ("Anna Keller threatened to shut down the port unless Norway paid the toll.", [("Anna Keller", "threat", False, A, ("Norway",))]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_claims_of_a_sentence(text: str, expected: list[tuple[str | None, str, bool, str, tuple[str, ...]]]) -> None:
+    assert claims_of(read(text)) == expected
