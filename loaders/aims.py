@@ -54,7 +54,7 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
             found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")] if not _is_undergone(match) else []
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
-            found = [t for t in found if not (side.itself(t) if spec == "obj" and cast.names(t) else side.own(t))]
+            found = [t for t in found if not (side.itself(t) if spec in ("obj", "comp.subj") and cast.names(t) else side.own(t))]
         if found and match.frame.word == "complain":
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from claimgraph.graph.rows import ClaimRow, LinkRow, QuoteRow
 
-from .merging import Words, rarities, read_words, similarity
+from .likeness import Words, rarities, read_words, similarity
 
 __all__ = ["Speaking", "link_claims"]
 

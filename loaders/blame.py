@@ -61,7 +61,11 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "they lay out principles"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None
+        if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):
+            return None  # "soldiers, attack them"
         heads = agent(token) if is_passive(token) else subjects(token)
+        if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
+            heads = agent(token.head)  # "drones used by the rebels to attack"
         return _result(heads, token, token, allegation, cast, side)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
         if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):
@@ -105,6 +109,8 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     if not doers:
         return None
     no, how = negated(predicate) != (predicate != verb and negated(verb)), modality(verb)
+    if any(c.lower_ == "no" and c.dep_ == "det" for head in objects(predicate) for c in head.children):
+        no = True  # "has committed no crime"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
         return None  # "must bomb" is no blame, "cannot detain" neither

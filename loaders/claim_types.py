@@ -14,7 +14,7 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import find_targets
 from .blame import Finding, harmed
-from .clauses import complement, expand, objects, passive_subjects
+from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .document import Document, Draft
 from .frames import Match, light_verbs, match_frame
@@ -60,6 +60,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     )
     finding = find_content(document, draft, cast, side) if not deed else None
+    if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
+        cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
     return _coded(_under_cue(finding, cue_negated, cue_modality))
@@ -156,6 +158,10 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             return Finding("statement", confidence=0.6)
         else:
             kind = "threat"
+    if frame.word == "want" and negated(match.token):
+        return Finding("statement", confidence=0.6)  # a wish
+    if frame.word == "insist" and any(h.dep_ == "pcomp" for h in behind(match.token, "on")):
+        return Finding("statement", confidence=0.6)  # "insisted on joining": what one does oneself
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
     if match.sources:
@@ -167,7 +173,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         affects = harmed(told, cast, exclude=targets)
     # "him" is never who accuses; a pronoun that seems so was resolved amiss
     targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
-    if kind == "accusation" and targets and all(side.own(t) for t in targets):
+    if kind == "accusation" and targets and not match.agentless and all(side.own(t) for t in targets):
         kind = "admission"
     child = None
     if kind == "denial" and _says_lies(match):

@@ -57,8 +57,13 @@ def annotate(documents: Sequence[Document]) -> None:
 
 
 def _unowned(draft: Draft, reading: Finding) -> Finding:
-    """What is denied or refused ("rejected claims that he lied") and nobody is named for is not kept as asserted."""
+    """What is denied or refused ("rejected claims that he lied") and nobody is named for is not kept as asserted.
+
+    Nor is what somebody is said not to have said: "did not state that the president had accused Oslo".
+    """
     above = draft.parent.claim if draft.parent is not None else None
+    if above is not None and above.type == "statement" and above.negated and reading.modality == "asserted":
+        return replace(reading, modality="hedged")
     if above is None or above.type not in ("denial", "rejection") or draft.source or reading.modality != "asserted":
         return reading
     return replace(reading, modality="hedged")

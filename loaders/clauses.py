@@ -38,6 +38,8 @@ CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "w
 
 def is_passive(token: Token) -> bool:
     """The verb stands in the passive, reduced ones ("the report rejected by Moscow") included."""
+    if token.tag_ == "VBD" and token.dep_ == "conj" and not any(c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in token.children):
+        return is_passive(token.head)  # "was pushed and threatened"
     if token.tag_ != "VBN":
         return False
     for child in token.children:

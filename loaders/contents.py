@@ -61,6 +61,8 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         found = find_blame(token, cast, side)
         if found is not None and found.type == "accusation" and place == "sub" and (only_felt or not _tells_of_named(token, found, cast)):
             found = None  # what somebody feels, and what the writer puts beside it
+        if found is not None and found.type == "denial" and place == "sub":
+            found = None  # "does not believe in torturing"
         if found is None and place == "main":
             found = read_main_clause(token, cast, side, draft)
         if found is None:

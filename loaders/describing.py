@@ -21,6 +21,13 @@ from .words import Words
 
 __all__ = ["resolve_description"]
 
+_OF_THE_VERB: Final = {
+    **dict.fromkeys(
+        ("accuse", "suspect", "convict", "acquit", "clear", "remind", "warn", "inform", "assure", "deprive", "strip", "rob"), ("of",)
+    ),
+    **dict.fromkeys(("charge", "threaten", "present"), ("with",)),
+    **dict.fromkeys(("blame", "thank", "praise", "criticize", "criticise", "condemn", "punish", "ask", "attack", "slam"), ("for", "in")),
+}
 _STATE_PEOPLE: Final = frozenset(["forces", "troops", "officials", "personnel"])
 
 
@@ -165,6 +172,9 @@ def _with_complement(scene: Scene, description: Description) -> int:
     """Where a description ends with its "of", "in", "from", "at" or "close to": "a source [in the Black Sea Fleet]"."""
     words = scene.words
     stop = description.stop
+    verb = words.lemma[words.head[description.head]]
+    if stop < len(words) and words.lower[stop] in _OF_THE_VERB.get(verb, ()) and words.dep[description.head] in ("dobj", "nsubjpass"):
+        return stop  # "accused his opponent of corruption"
     if (
         stop < len(words)
         and words.lower[stop] in ("of", "in", "at", "from", "with", "for", "within", "close")

@@ -39,7 +39,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
         return None
     how, no = modality(token), negated(token)
     kind = match.frame.type
-    if kind in ("warning", "statement") or (token.tag_ == "VBD" and kind == "commitment"):
+    if kind in ("warning", "statement") or (no and match.frame.word == "want") or (token.tag_ == "VBD" and kind == "commitment"):
         return None
     if kind == "commitment":
         clause = complement(token)

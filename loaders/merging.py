@@ -6,174 +6,29 @@ stand within some days of each other; the measure is the overlap of their words,
 one of them has keep two apart. The order of the quotes changes nothing; what a person has judged stands above all.
 """
 
-import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from claimgraph.graph.ids import fold
 from claimgraph.graph.rows import Judgement, QuoteRow
 
-from .countries import find_country
-from .wordlists import word_class
+from .likeness import Words, overlap, rarities, read_words, similarity, told_apart
 
-__all__ = ["Words", "merge_claims", "rarities", "read_words", "similarity"]
+__all__ = ["merge_claims"]
 
 # Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
 SAME: Final = 0.66
-CONTAINED: Final = 0.85
 ALIKE: Final = 0.3
 """Overlap that any two quotes of one claim have at least."""
 FEWEST: Final = 3
 """Words, those of no meaning left out, below which a quotation tells too little to be known again in another article."""
 WINDOW: Final = 14
 """Days between two quotes of one claim, at most."""
-OTHER_WORDS: Final = 4
-"""Places, at most, at which two quotes that are word for word alike differ; more is another wording of perhaps the same."""
-VERBATIM: Final = 3
-"""Words of meaning that they share for each that is another: they are word for word alike, and the other word was chosen."""
 RAREST: Final = 8
 LONGEST_BLOCK: Final = 40
 """Quotes of one speaker that share a word; a word of more blocks nothing."""
-
-_WORD: Final = re.compile(r"[$€£]|[^\W_]+(?:['’.-][^\W_]+)*")
-_NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
-_NUMBERS: Final = {
-    **{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10"},
-    **{"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "twenty": "20"},
-    **{"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"},
-}
-_MONEY: Final = {"$": "dollar", "€": "euro", "£": "pound"}
-_ENDINGS: Final = (
-    "ying",
-    "ied",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ies",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "s",
-    "y",
-    "e",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a text is compared by: stems, names (states by code), numbers, whether it negates, and the stems in their order."""
-
-    stems: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    negative: bool
-    order: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=65536)
-def read_words(text: str) -> Words:
-    """The words of a text that comparison reads."""
-    stems, names, numbers = set(), set(), set()
-    order: list[str] = []
-    negative = False
-    plain = text.replace("’", "'")
-    first = True
-    matches = list(_WORD.finditer(plain))
-    skip = False
-    for match, after in zip(matches, [*matches[1:], None], strict=True):
-        if skip:
-            skip = False
-            continue
-        word = _MONEY.get(match.group(), match.group())
-        pair = find_country(f"{word} {after.group()}") if after is not None and word[0].isupper() and after.group()[0].isupper() else None
-        if pair is not None:
-            skip, first = True, False
-            names.add(pair.code)
-            stems.add(pair.code)
-            order.append(pair.code)
-            continue
-        low = word.lower().removesuffix("'s")
-        if low in _NEGATIVE or low.endswith("n't"):
-            negative = True
-            order.append("not")
-            continue
-        if low in _NUMBERS:
-            low = _NUMBERS[low]
-        if any(c.isdigit() for c in low):
-            low = low.strip(".")
-            numbers.add(low)
-            stems.add(low)
-        elif low not in word_class("stop"):
-            form = find_country(word.removesuffix("'s").replace(".", "")) if word[0].isupper() else None
-            if form is not None:
-                low = form.code
-                names.add(low)
-                stems.add(low)
-            else:
-                low = _stem(fold(low))
-                stems.add(low)
-                if word[0].isupper() and not first and not plain[: match.start()].rstrip(" \"'“").endswith((".", "!", "?", ":", "…")):
-                    names.add(low)
-        order.append(low)
-        first = False
-    return Words(frozenset(stems), frozenset(names), frozenset(numbers), negative, tuple(order))
-
-
-def _stem(word: str) -> str:
-    """A word without its ending, in one spelling: "harbours" and "harbor", "recognising" and "recognize", "shipped" and "ship"."""
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), "")
-    stem = word.removesuffix(ending)
-    if len(stem) > 3 and stem[-1] == stem[-2]:
-        return stem[:-1]
-    if len(stem) > 5:
-        return re.sub("(?<=[^aeiou])our$", "or", re.sub("is$", "iz", stem))
-    return stem
-
-
-def rarities(texts: Iterable[Words]) -> dict[str, float]:
-    """How rare each stem is among some texts: 1 for one that all have, more for rarer ones."""
-    counts: Counter[str] = Counter()
-    n = 0
-    for words in texts:
-        counts.update(words.stems)
-        n += 1
-    return {stem: 1.0 + math.log((1 + n) / (1 + count)) / 4 for stem, count in counts.items()}
-
-
-def similarity(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
-    """How much of two texts is the same, 0 to 1; 0 where a name, a number or a "not" tells them apart."""
-    if left.negative != right.negative:
-        return 0.0
-    if (left.numbers - right.numbers) and (right.numbers - left.numbers):
-        return 0.0
-    if (left.names - right.names) and (right.names - left.names):
-        return 0.0
-    return _overlap(left, right, rarity)
-
-
-def _overlap(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
-    shared = sum(rarity.get(s, 1.5) for s in left.stems & right.stems)
-    if not shared:
-        return 0.0
-    a, b = (sum(rarity.get(s, 1.5) for s in w.stems) for w in (left, right))
-    cosine = shared / math.sqrt(a * b)
-    smaller = min(len(left.stems), len(right.stems))
-    contained = shared / min(a, b)
-    # the one is a part of the other: a cut quotation of the same words
-    return max(cosine, 0.75 * contained if contained >= CONTAINED and smaller >= 4 else 0.0)
 
 
 def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement] = ()) -> Mapping[str, str]:
@@ -209,7 +64,7 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
         for _, left, right in sorted(pairs):
             # A long quotation holds two short ones that say different things: it is one with the nearer of them.
             a, b = groups.find(left), groups.find(right)
-            if a == b or any(_overlap(words[i], words[j], rarity) < ALIKE for i in members_of.get(a, ()) for j in members_of.get(b, ())):
+            if a == b or any(overlap(words[i], words[j], rarity) < ALIKE for i in members_of.get(a, ()) for j in members_of.get(b, ())):
                 continue
             groups.join(left, right)
             root = groups.find(left)
@@ -220,28 +75,6 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
         root = groups.find(quote_id)
         claims[root] = min(claims.get(root, quotes[quote_id].claim_id), quotes[quote_id].claim_id)
     return {quote_id: claims[groups.find(quote_id)] for quote_id in ids}
-
-
-def _told_apart(left: Words, right: Words) -> bool:
-    """The same sentence of another thing: word for word alike but for a word of meaning or two ("bread has doubled", "petrol has")."""
-    if abs(len(left.order) - len(right.order)) > 1:
-        return False
-    n_other = 0
-    meant: list[tuple[str, str]] = []
-    for what, a, b, c, d in SequenceMatcher(None, left.order, right.order, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
-        n_other += max(b - a, d - c)
-        one, two = ([w for w in words.order[k:m] if w in words.stems] for words, k, m in ((left, a, b), (right, c, d)))
-        if len(one) != len(two):
-            return False
-        meant += [pair for pair in zip(one, two, strict=True) if not _spelled_alike(*pair)]
-    return bool(meant) and n_other <= OTHER_WORDS and len(meant) * VERBATIM <= len(left.stems & right.stems)
-
-
-def _spelled_alike(left: str, right: str) -> bool:
-    """Forms of one word: "began" and "begun", "centre" and "center"."""
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.6
 
 
 def _candidates(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> Iterable[tuple[str, str]]:
@@ -274,7 +107,7 @@ def _score(left: QuoteRow, right: QuoteRow, left_words: Words, right_words: Word
     if left.article_id != right.article_id and min(len(left_words.stems), len(right_words.stems)) < FEWEST:
         return 0.0
     score = similarity(left_words, right_words, rarity)
-    if score and _told_apart(left_words, right_words):
+    if score and told_apart(left_words, right_words):
         return 0.0
     if left.type != right.type:
         # the same words read as two types: only where the words leave no doubt

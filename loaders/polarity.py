@@ -116,9 +116,19 @@ def modality(token: Token) -> str:
     return found
 
 
+def _asks(token: Token) -> bool:
+    """ "Did you urge them": "do" before the subject, and nothing before it that turns the order ("nor did he")."""
+    first = next(iter(token.lefts), None)
+    if first is None or first.dep_ != "aux" or first.lemma_.lower() != "do":
+        return False
+    return any(c.dep_ == "nsubj" and c.i > first.i for c in token.lefts) and token.dep_ != "relcl"
+
+
 def _itself(token: Token) -> str:
     found = "asserted"
     conditional = False
+    if _asks(token):
+        return "hypothetical"
     for child in token.children:
         low = child.lower_
         if low == "for" and child.dep_ == "mark" and token.tag_ == "VB":

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from claimgraph.graph.rows import QuoteRow
-from claimgraph.loaders.merging import merge_claims, read_words
+from claimgraph.loaders.likeness import read_words
+from claimgraph.loaders.merging import merge_claims
 
 PAIRS = Path(__file__).parents[1] / "loaders" / "claim_pairs.jsonl"
 PER_SPEAKER = 20

@@ -35,6 +35,31 @@ CASES = [
         "The coastal rebels met at noon. A spokesman for the coastal rebels said they had attacked the bridge.",
         [("spokesman for the coastal rebels", "admission", False, A, ())],
     ),
+    ("Did you ask the Danish ministers to resign I asked her", [(None, "demand", False, Q, ("Danish ministers",))]),
+    # what somebody does not do, was done to, or wishes
+    ("Anna Keller said Boris Levin had committed no crime.", [("Anna Keller", "accusation", True, A, ("Boris Levin",))]),
+    ("“I have been sacked, sued and threatened before,” Boris Levin said.", [(None, "accusation", False, A, ())]),
+    ("Anna Keller said she did not want her speech to split the party.", []),
+    ("Anna Keller said she did not believe in torturing prisoners.", []),
+    ("Anna Keller insisted on joining the march.", []),
+    ("Anna Keller insisted on a new vote.", [("Anna Keller", "demand", False, A, ())]),
+    ("“Soldiers, students, fathers, attack them now,” Anna Keller wrote.", []),
+    # what a report does not say, and what is only feared
+    (
+        "Anna Keller did not state that Boris Levin had accused Norway of fraud.",
+        [("Boris Levin", "accusation", False, H, ("Norway",))],
+    ),
+    ("Hackers are feared to have stolen the files of the ministry.", [(None, "accusation", False, H, ("Hackers",))]),
+    # those who use a thing do what is done with it
+    ("Anna Keller said Danish drones had been used by Norway to attack Oman.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
+    # peoples without a state; what hangs on the verb is no part of the name
+    ("Norway accused the Kurds of looting.", [("Norway", "accusation", False, A, ("Kurds",))]),
+    ("Norway accused its opponents of treason.", [("Norway", "accusation", False, A, ("opponents",))]),
+    # the chamber that one leads may be asked too
+    (
+        "Senate Majority Leader Anna Keller wants the Senate to confirm the judge.",
+        [("Anna Keller", "demand", False, A, ("United States Senate",))],
+    ),
     # several are asked in one breath
     (
         "Anna Keller said Norway must leave the island and Denmark must close its base.",
