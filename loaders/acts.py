@@ -195,6 +195,10 @@ def _is_act(match: Match) -> bool:
                 break
             head = head.head
         return True
+    if token.dep_ == "xcomp" and is_of(token.head, word_class("refusing")) and match.frame.type not in ("accusation", "criticism"):
+        return False  # "refused to accept": told by the refusal
+    if match.frame.word == "accept" and (negated(token) or modality(token) != "asserted"):
+        return False  # "will not accept": a refusal
     if (
         token.dep_ == "xcomp"
         and token.head.pos_ in ("VERB", "AUX", "ADJ")

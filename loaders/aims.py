@@ -8,9 +8,10 @@ thing is about.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import behind, complement, expand, is_passive, objects, passive_subjects
-from .frames import Match, slot
-from .intentions import toward
+from .clauses import behind, expand, is_passive, objects, passive_subjects
+from .deeds import reach_into, toward
+from .frames import Match
+from .slots import clause_of, slot
 from .targets import Cast, Side
 from .wordlists import is_of, word_class
 
@@ -35,11 +36,13 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     if match.frame.word == "agree" and len(sources) == 1:
         # "India and Pakistan agreed": the one is the other's party
         parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
+        if not parties and match.sources[0].pos_ == "NOUN":  # "Omani and Kenyan envoys agreed"
+            parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None][1:]
         if parties:
             return parties
     for spec in match.frame.target:
         if spec == "comp.toward":
-            clause = complement(match.token)
+            clause = clause_of(match)
             found = list(toward(clause, cast, side)) if clause is not None else []
             if found:
                 return found
@@ -55,58 +58,105 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
             found = [t for t in found if not (side.itself(t) if spec in ("obj", "comp.subj") and cast.names(t) else side.own(t))]
-        if found and match.frame.word == "complain":
+        if found and (match.frame.word == "complain" or match.frame.type == "support"):
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
             return found
     return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
 
 
-def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
-    """Whom what is refused or backed is about: "the possibility of a Turkish intervention", "efforts at talks with Oman"."""
-    if match.frame.type not in ("rejection", "support", "criticism", "accusation") or match.reversed:
+def _joined(token: Token) -> list[Token]:
+    return [token, *(t for child in token.children if child.dep_ == "conj" for t in _joined(child))]
+
+
+def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
+    """Who stands right behind the predicate or the cue, where the parse has no object there."""
+    specs = match.frame.target
+    if match.passive or match.reversed or "obj.maker" in specs or _is_undergone(match):
         return []
-    if match.frame.pos == "v":
-        heads = passive_subjects(match.token) if match.passive else objects(match.token)
-    else:
-        heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
-    if match.frame.type in ("criticism", "accusation"):
-        # "the arrests in Oman": what a state does at home
-        deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
-        return cast.actors(place for deed in deeds if is_of(deed, word_class("state_deed")) for place in behind(deed, "in"))
-    for _ in range(3):
-        heads = [inner for head in heads for p in ("of", "for", "with", "between", "among", "at", "to") for inner in behind(head, p)]
-        found = [t for t in cast.actors(heads) if not side.own(t)]
+    prepositions = frozenset(spec.partition(".")[0] for spec in specs if not spec.endswith(".subj")) - {"obj", "comp", "if", "iobj"}
+    takes_object = "obj" in specs and match.frame.pos == "v"
+    for words in _runs(match, told, cues, prepositions):
+        if words[0].lower_ in prepositions or (takes_object and words[0].pos_ not in ("ADP", "SCONJ")):
+            found = cast.first_phrase(words, prepositions)
+        else:
+            found = cast.first_subject(words) if "comp.subj" in specs else []
+        found = [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
         if found:
             return found
     return []
 
 
-def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
-    """Who stands right behind the cue, where the parse has no object there."""
-    specs = match.frame.target
-    if match.passive or match.reversed or not told or specs[:1] == ("comp.subj",) or "obj.maker" in specs or _is_undergone(match):
+def _runs(match: Match, told: Sequence[Token], cues: Sequence[Token], prepositions: frozenset[str]) -> list[list[Token]]:
+    """The words right behind the predicate, and those right behind the cue, up to the end of the sentence."""
+    doc, end = match.token.doc, match.token.sent.end
+    starts = [match.token.i + 1]
+    if told:
+        last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
+        before = told[0].i - 1
+        while before > last and doc[before].is_punct:
+            before -= 1
+        gap = [t for t in doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
+        if told[0].i > last and not gap:
+            starts.append(before if doc[before].lower_ in prepositions else told[0].i)
+    runs = []
+    for start in dict.fromkeys(starts):
+        words = list(doc[start:end])
+        while words and words[0].pos_ == "ADV" and words[0].lower_ not in prepositions:
+            words = words[1:]
+        if words:
+            runs.append(words)
+    return runs
+
+
+def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom what is refused, backed, condemned or asked for is about: "the possibility of a Turkish intervention", "a truce in Oman"."""
+    if match.frame.type not in ("rejection", "support", "criticism", "accusation", "demand") or match.reversed:
         return []
-    last = max((t.i for t in cues if t.i < told[0].i), default=match.token.i)
-    before = told[0].i - 1
-    while before > last and told[0].doc[before].is_punct:
-        before -= 1
-    gap = [t for t in told[0].doc[last + 1 : told[0].i] if t.pos_ not in ("ADP", "PART", "DET", "PUNCT", "ADV")]
-    if told[0].i < last or gap:
-        return []
-    prepositions = {spec.partition(".")[0] for spec in specs if not spec.endswith(".subj")} - {"obj", "comp", "if", "iobj"}
-    behind_cue = told[0].lower_ in prepositions or told[0].doc[before].lower_ in prepositions
-    if not behind_cue and ("obj" not in specs or match.frame.pos != "v"):
-        return []
-    if told[0].pos_ == "ADP" and told[0].lower_ not in prepositions:
-        return []
-    found = cast.first_phrase(told, frozenset(prepositions))
-    return [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
+    if match.frame.pos == "v":
+        heads = passive_subjects(match.token) if match.passive else objects(match.token)
+        if match.frame.type == "demand":
+            heads = heads or behind(match.token, "for")
+    else:
+        heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
+    if match.frame.type == "demand":
+        return _to_change(heads, cast, side)
+    if match.frame.type in ("criticism", "accusation"):
+        return _doers(match.token, heads, cast)
+    return list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
+
+
+def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:
+    """Whose deed is condemned: "the arrests in Oman" (what a state does at home), "the killing of two in an Omani air strike"."""
+    deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
+    found = cast.actors(place for deed in deeds if is_of(deed, word_class("state_deed")) for place in behind(deed, "in"))
+    if found:
+        return found
+    for deed in (*deeds, verb):
+        for preposition in ("during", "in", "by", "from"):
+            for way in behind(deed, preposition):
+                if is_of(way, word_class("badthing") | word_class("operations")):
+                    found.extend(cast.makers(way))
+    return found
+
+
+def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
+    """Who is to do what is called for: "the withdrawal of Omani troops", "elections in Oman", "reforms of Omani law"."""
+    for head in heads:
+        if not is_of(head, word_class("process")):
+            continue
+        found = cast.makers(head)
+        for preposition in ("of", "by", "from", "in", "between"):
+            for inner in behind(head, preposition):
+                found = found or [t for t in cast.actors([inner]) if not side.own(t)]
+        if found:
+            return found
+    return []
 
 
 def _is_undergone(match: Match) -> bool:
     """Whether what is asked for is told in the passive: who is asked, its agent alone tells."""
-    clause = complement(match.token)
+    clause = clause_of(match)
     return match.frame.type == "demand" and clause is not None and clause.tag_ == "VBN" and is_passive(clause)
 
 

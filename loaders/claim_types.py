@@ -16,9 +16,9 @@ from .aims import find_targets
 from .blame import Finding, harmed
 from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects
 from .contents import content_tokens, find_content
+from .deeds import is_hostile
 from .document import Document, Draft
 from .frames import Match, light_verbs, match_frame
-from .intentions import is_hostile
 from .polarity import modality, negated, weaker
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
@@ -138,16 +138,21 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if not (match.passive and match.sources) and any(_stands_in(h, draft) for h in undergoes):
         return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
+    if kind == "warning" and told and told[0].lower_ == "that":
+        clause = _clause_of(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
     if clause is None and kind in ("commitment", "warning"):
         clause = _clause_of(told)
     if kind == "commitment":
         kind = _commitment(clause, frame.word)
-        if kind == "promise" and frame.word == "agree" and clause is None:
-            kind = "support"
+        if kind == "promise" and (
+            is_of(clause, word_class("backing")) if clause is not None else frame.word in ("agree", "commitment", "commit", "committed")
+        ):
+            kind = "support"  # "committed to the alliance", "vowed to back the government"
     elif kind == "warning":
         bidden = clause is not None and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children) and not _is_own(clause, side)
         finding = find_content(document, draft, cast, side) if not bidden else None
-        if finding is not None and finding.type in ("accusation", "threat", "demand"):
+        told_to = bool(objects(match.token) or behind(match.token, "to"))
+        if finding is not None and finding.type in ("accusation", "threat", "demand", *(() if told_to else ("rejection",))):
             return replace(
                 _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(find_targets(match, cast, side, told, cues))
             )
@@ -197,8 +202,10 @@ def _commitment(clause: Token | None, word: str) -> str:
     hostile = is_hostile(clause)
     if against:
         return "promise" if hostile else "rejection"
-    if hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "agree", "offer", "commit", "commitment"):
-        return "promise"  # "his promise to close the camp"
+    if word in ("agree", "consent", "offer") or (
+        hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
+    ):
+        return "promise"  # "his promise to close the camp", "agreed to fight"
     return "threat" if hostile else "promise"
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "complement",
     "condition",
     "expand",
+    "for_subject",
     "holder",
     "is_passive",
     "kernel",
@@ -61,7 +62,9 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     """
     own = [c for c in token.children if c.dep_ in SUBJECTS and c.lemma_ != "there"]
     if own:
-        return [_antecedent(own[0])]
+        # of two the nearer: the first is the place that a dateline names ("OSLO -- A court on Friday rejected")
+        before = [c for c in own if c.i < token.i]
+        return [_antecedent(before[-1] if before else own[0])]
     passive = [c for c in token.children if c.dep_ in PASSIVE_SUBJECTS]
     if passive:
         # spaCy's label where the participle is none ("has accused")
@@ -179,7 +182,7 @@ def objects(token: Token) -> list[Token]:
         return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
     # "accused Russia responsible": the small clause whose subject is the object
     for child in token.children:
-        if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ in ("mark", "aux") for c in child.children):
+        if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):
             inner = [c for c in child.children if c.dep_ in SUBJECTS]
             if inner and child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and child.tag_ not in ("VBD", "VBZ", "VBP"):
                 return inner[:1]
@@ -229,6 +232,14 @@ def condition(token: Token) -> Token | None:
         if child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until"):
             return child
     return None
+
+
+def for_subject(token: Token) -> list[Token]:
+    """The subject of a "for" clause: "peace" of "called for peace to be made"."""
+    for child in token.children:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.lower_ == "for" for c in child.children):
+            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return []
 
 
 def _mark(token: Token) -> str:

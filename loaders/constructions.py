@@ -17,9 +17,10 @@ PREDICATES: Final = frozenset(("VERB", "AUX"))
 
 def subject_of(token: Any) -> tuple[Any, bool]:
     """The subject of a verb, and whether it is its own; for a clause without one, the subject of the verb it hangs on."""
-    for child in token.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child, True
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        # of two before the verb the nearer: the first is the place of a dateline ("OSLO -- A court on Friday rejected")
+        return [own[0], *(c for c in own if c.i < token.i)][-1], True
     head, at = token, token
     for _ in range(4):
         if at.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp") and at.head is not at:

@@ -1,19 +1,31 @@
 """Which predicates are more than "say", and who stands where around them?
 
-In comes a token of the parse; out comes its `Match`: the frame (``claim_frames.tsv``) whose needs hold there, and who speaks. `slot`
-gives the heads of the nouns at one of its target slots. Verbs, adjectives with "be", nouns of verbal acts, alone or carried by a light
-verb ("levelled accusations at").
+In comes a token of the parse; out comes its `Match`: the frame (``claim_frames.tsv``) whose needs hold there, and who speaks. Verbs,
+adjectives with "be", nouns of verbal acts, alone or carried by a light verb ("levelled accusations at").
 """
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .clauses import agent, behind, complement, condition, expand, holder, is_passive, kernel, objects, particle, passive_subjects, subjects
+from .clauses import (
+    agent,
+    behind,
+    complement,
+    expand,
+    for_subject,
+    holder,
+    is_passive,
+    kernel,
+    objects,
+    particle,
+    passive_subjects,
+    subjects,
+)
 from .tables import read_table
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame", "slot"]
+__all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame"]
 
 Token = Any
 
@@ -179,7 +191,7 @@ def _named_holder(noun: Token) -> Token | None:
 def _holds(need: str, token: Token, passive: bool) -> bool:
     name, _, value = need.partition(":")
     if name == "prep":
-        if value == "for" and _for_subject(token):
+        if value == "for" and for_subject(token):
             return True
         return bool(behind(token, value)) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
@@ -187,9 +199,8 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
-        return any(
-            is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for")
-        )
+        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        return any(is_of(h, words) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for"))
     if name == "means":
         return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
     if name == "iobj":
@@ -232,9 +243,10 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "duty":
         clause = complement(token)
-        return clause is not None and (
-            any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children)
-            or (clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children))
+        if clause is None or any(c.lower_ in ("if", "whether") and c.dep_ == "mark" for c in clause.children):
+            return False  # "asked whether they should"
+        return any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children) or (
+            clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
         )
     if name == "evasive":
         clause = complement(token)
@@ -247,7 +259,10 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
     if name == "badly":
         return _described(token, word_class("bad"))
     if name == "verbal":
-        return any(c.dep_ == "amod" and is_of(c, word_class("harsh")) for c in token.children)
+        about = [h for head in behind(token, "on", "against") for h in expand(head)]
+        return any(c.dep_ == "amod" and is_of(c, word_class("harsh")) for c in token.children) or any(
+            h.ent_type_ == "PERSON" or is_of(h, word_class("conduct")) for h in about
+        )
     if name == "main":
         return token.dep_ not in ("relcl", "acl", "amod", "advcl")
     return name == "said"
@@ -274,71 +289,3 @@ def _described(token: Token, words: frozenset[str]) -> bool:
     if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in kernel(n)) for c in found[0].children):
         return True
     return bool(found) and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0]))
-
-
-def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
-    """The heads of the nouns at one target slot of a match, and whether only their makers (".maker") count."""
-    where, _, rest = spec.partition(".")
-    token, carrier = match.token, match.carrier
-    maker = rest == "maker"
-    if where == "obj":
-        found = passive_subjects(token) if match.passive else objects(token)
-        if rest and not maker:
-            return [inner for head in found for inner in behind(head, rest) if inner.dep_ == "pobj"], False
-        return found, maker
-    if where == "iobj":
-        found = [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        return found, False
-    if where == "comp":
-        return _in_complement(match, rest)
-    if where == "if":
-        clause = condition(carrier)
-        if clause is None:
-            return [], False
-        return [*subjects(clause), *passive_subjects(clause), *(agent(clause) if is_passive(clause) else [])], False
-    if where == "for" and rest == "subj":
-        return [c for c in _for_subject(token) if c.dep_ != "nsubjpass"], False  # "pushed for him to be freed" asks nothing of him
-    if where == "for" and rest == "owed":
-        return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
-    found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
-    if not found and match.frame.pos == "v":
-        for head in objects(token):
-            if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):
-                found = behind(head, where)
-    if found and found[0].dep_ == "pcomp":
-        found = []
-    return found, maker
-
-
-def _for_subject(token: Token) -> list[Token]:
-    for child in token.children:
-        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.lower_ == "for" for c in child.children):
-            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return []
-
-
-def _in_complement(match: Match, rest: str) -> tuple[list[Token], bool]:
-    clause = complement(match.token)
-    if clause is None and match.carrier != match.token:
-        clause = complement(match.carrier)
-    if clause is None:
-        for preposition in ("of", "with", "on", "that", "about"):
-            found = behind(match.token, preposition)
-            if found and found[0].dep_ == "pcomp":
-                clause = found[0]
-                break
-    if clause is None:
-        return [], False
-    if rest == "subj":
-        if is_passive(clause):
-            return agent(clause), False
-        return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")], False
-    if rest == "maker":
-        return [], False
-    if rest == "obj":
-        return objects(clause), False
-    found = behind(clause, rest)
-    if not found:
-        for head in objects(clause):
-            found = behind(head, rest)
-    return (found if found and found[0].dep_ == "pobj" else []), False

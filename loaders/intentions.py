@@ -8,13 +8,15 @@ from typing import Any
 
 from .blame import Finding
 from .clauses import agent, behind, complement, condition, expand, is_passive, objects, passive_subjects, subjects
+from .deeds import is_hostile, toward
 from .document import Draft
-from .frames import match_frame, slot
+from .frames import match_frame
 from .polarity import modality, negated
+from .slots import slot
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["is_hostile", "read_main_clause", "toward"]
+__all__ = ["read_main_clause"]
 
 Token = Any
 
@@ -163,17 +165,16 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
         return None
     targets = toward(token, cast, side)
     clause = condition(token)
+    if clause is not None and not targets:
+        heads = agent(clause) if is_passive(clause) else subjects(clause)
+        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
     if no:
         if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
         if is_of(token, word_class("refused")):
-            if not targets and clause is not None:
-                targets = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t))
             return Finding("rejection", targets, confidence=0.75)
         return None
     if is_hostile(token):
-        if not targets and clause is not None:
-            targets = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t))
         needs_other = lemma_of(token) in (
             "use",
             "leave",
@@ -199,51 +200,10 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     return None
 
 
-def is_hostile(verb: Token) -> bool:
-    """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
-    done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
-    if lemma_of(verb) in ("begin", "launch", "start", "conduct"):
-        return bool(done_to & {"operation", "offensive", "attack", "strike", "war", "assault", "boycott", "campaign"})
-    if lemma_of(verb) == "increase":
-        return "pressure" in done_to
-    if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
-        return False
-    if not is_of(verb, word_class("double_edged")):
-        return True
-    done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
-    return not done_to & word_class("worthy")
-
-
 def _inverted(token: Token) -> bool:
     """ "Should Moscow attack": a condition, no duty."""
     heads = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     return any(c.dep_ == "aux" and c.lower_ == "should" and heads and c.i < heads[0].i for c in token.children)
-
-
-def toward(token: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
-    """The actors, not of the own side, that a deed is done to: its object, or what stands behind its prepositions or the object's."""
-    for heads in (
-        objects(token),
-        behind(token, "against"),
-        behind(token, "with"),
-        behind(token, "to"),
-        behind(token, "on"),
-        behind(token, "from"),
-    ):
-        found = [t for t in cast.actors(heads) if not side.own(t)]
-        if found:
-            return tuple(found)
-    for head in objects(token):
-        for preposition in ("on", "against", "with", "to", "for"):
-            found = [t for t in cast.actors(behind(head, preposition)) if not side.own(t)]
-            if found:
-                return tuple(found)
-    inner = complement(token)
-    if inner is not None and lemma_of(token) in ("allow", "let", "help", "permit", "enable"):
-        found = [t for t in cast.actors(c for c in inner.children if c.dep_ == "nsubj") if not side.own(t)]
-        if found:
-            return tuple(found)
-    return toward(inner, cast, side) if inner is not None and inner.dep_ == "xcomp" else ()
 
 
 def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:

@@ -118,6 +118,12 @@ class Cast:
                     return child
         return token
 
+    def _beside(self, token: Token) -> list[Token]:
+        """The token if it names an actor, else the name beside it: "Brown" of "a request from his counterpart, Gordon Brown"."""
+        if self.actor(token) is not None:
+            return [token]
+        return [c for c in token.children if c.dep_ == "appos" and self.actor(c) is not None]
+
     def first_phrase(self, tokens: Sequence[Token], prepositions: frozenset[str]) -> list[Token]:
         """The actors of the noun phrase that some tokens begin with, a preposition before it left aside.
 
@@ -146,6 +152,19 @@ class Cast:
         found.extend([last] if last is not None else [])
         return list(dict.fromkeys(found))
 
+    def first_subject(self, tokens: Sequence[Token]) -> list[Token]:
+        """The actor of the noun phrase that some tokens begin with ("that" aside) where a verb follows: "(demanded) the crew of X obey"."""
+        words = tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens
+        found = self.first_phrase(words, frozenset())
+        for token in words if found else ():
+            if token.i <= found[-1].i:
+                continue
+            if token.tag_ in ("VB", "VBP", "VBZ", "MD"):
+                return found
+            if token.tag_ not in _PHRASE and token.lower_ not in ("of", "in", "at", "from", "and", "to"):
+                return []
+        return []
+
     def mean(self, pronoun: Token, speakers: Sequence[Token]) -> None:
         """Resolve a pronoun that cannot mean its own subject ("the lawyer accused him") to the last other person named before it."""
         mention = self._by_head.get(pronoun.i)
@@ -167,7 +186,7 @@ class Cast:
             if child.dep_ == "poss":
                 return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
         for preposition in ("by", "from"):
-            found = [t for head in behind(noun, preposition) for t in expand(head) if self.actor(t) is not None]
+            found = [named for head in behind(noun, preposition) for t in expand(head) for named in self._beside(t)]
             if found:
                 return found
         for child in noun.children:
@@ -185,6 +204,8 @@ class Cast:
         if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in word_class("undergone") | word_class("state_deed"):
             for head in behind(noun, "of"):
                 found = [t for t in expand(head) if self.actor(t) is not None]
+                if not found and is_of(noun, word_class("conduct")):
+                    found = self.makers(head)  # "the failure of Oman's policy"
                 if found:
                     return found
         return []

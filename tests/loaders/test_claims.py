@@ -82,6 +82,29 @@ CASES = [
     ("Minister Anna Keller called President Omar Haddad to congratulate him.", [("Anna Keller", "support", False, A, ("Omar Haddad",))]),
     ("Iceland rejected the possibility of a Danish intervention.", [("Iceland", "rejection", False, A, ("Denmark",))]),
     ("India and Pakistan have agreed to share water.", [("India", "promise", False, A, ("Pakistan",))]),
+    (
+        "OSLO -- A Norwegian court on Friday rejected the appeal of an Omani banker.",
+        [("Norwegian court", "rejection", False, A, ("Omani banker",))],
+    ),
+    ("Kuwait rejected a request from its Omani counterpart, Salim Harb.", [("Kuwait", "rejection", False, A, ("Salim Harb",))]),
+    ("Qatar welcomed President Omar Haddad to mediate in the dispute.", [("Qatar", "support", False, A, ("Omar Haddad",))]),
+    ("Danish and Polish envoys agreed on a fishing quota.", [("Danish and Polish envoys", "support", False, A, ("Poland",))]),
+    # whom the deed reaches
+    ("Qatar agreed to lift a ban on imports of Omani dates.", [("Qatar", "promise", False, A, ("Oman",))]),
+    ("Norway offered to send engineers to help the Kenyan government.", [("Norway", "promise", False, A, ("Kenyan government",))]),
+    ("Japan reaffirmed its commitment to the Philippines.", [("Japan", "support", False, A, ("Philippines",))]),
+    ("Peru refused to lift the blockade unless Chile withdraws.", [("Peru", "rejection", False, A, ("Chile",))]),
+    # who is to change, to be punished, or did what is condemned
+    ("Sweden called for a ceasefire in Yemen.", [("Sweden", "demand", False, A, ("Yemen",))]),
+    ("Sweden called for the withdrawal of Eritrean troops.", [("Sweden", "demand", False, A, ("Eritrean troops",))]),
+    ("Sweden called for sanctions against Eritrea over the arrests.", [("Sweden", "criticism", False, A, ("Eritrea",))]),
+    ("Sudan condemned the killing of two farmers during an Eritrean raid.", [("Sudan", "criticism", False, A, ("Eritrea",))]),
+    ("Minister Anna Keller led the attacks on Boris Levin and his budget.", [("Anna Keller", "criticism", False, A, ("Boris Levin",))]),
+    ("Anna Keller questioned the wisdom of Bolivia's policy.", [("Anna Keller", "criticism", False, A, ("Bolivia",))]),
+    ("Boris Levin called the Omani report false.", [("Boris Levin", "denial", False, A, ("Oman",))]),
+    # deeds that are no words
+    ("The soldiers committed numerous crimes in the town.", []),
+    ("Asked if Boris Levin should resign, Anna Keller smiled.", []),
     # asserted by nobody
     ("Instead of accusing Iran, Kuwait kept silent.", [("Kuwait", "accusation", N, A, ("Iran",))]),
     ("It is too early for Kuwait to accuse Iran of the raid.", [("Kuwait", "accusation", False, Q, ("Iran",))]),

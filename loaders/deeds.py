@@ -1,0 +1,76 @@
+"""What kind of deed is it, and whom does it reach?
+
+In comes the verb of a deed that somebody promises, threatens or refuses; out comes whether it hurts, and the heads of the mentions that it
+is done to or for: its object, what stands behind its prepositions or its object's, however deep ("lift a ban on imports of Omani dates"),
+whom its purpose helps ("send troops to help the Omani army").
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from .clauses import behind, complement, expand, objects
+from .targets import Cast, Side
+from .wordlists import is_of, lemma_of, word_class
+
+__all__ = ["is_hostile", "reach_into", "toward"]
+
+Token = Any
+
+_OF_VERB: Final = ("against", "with", "to", "toward", "towards", "on", "for", "from")
+_OF_OBJECT: Final = ("on", "against", "with", "to", "toward", "towards", "for", "between", "of", "from")
+
+
+def is_hostile(verb: Token) -> bool:
+    """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
+    done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
+    if lemma_of(verb) in ("begin", "launch", "start", "conduct", "mount", "stage", "wage"):
+        return bool(done_to & {"operation", "offensive", "attack", "strike", "war", "assault", "boycott", "campaign"})
+    if lemma_of(verb) in ("increase", "step", "intensify", "escalate", "ramp", "raise") and done_to:
+        return bool(done_to & {"pressure", "tariff", "attack", "sanction", "strike"})
+    if lemma_of(verb) in ("extend", "tighten", "maintain", "expand", "toughen", "keep"):
+        return bool(done_to & word_class("restrictions"))
+    if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
+        return False
+    if not is_of(verb, word_class("double_edged")):
+        return True
+    done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
+    return not done_to & word_class("worthy")
+
+
+def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Token, ...]:
+    """The actors, not of the own side, that a deed is done to or for."""
+    brought = is_of(token, word_class("brought"))
+    given = [h for head in objects(token) for h in expand(head)]
+    if brought:
+        given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
+    found = (
+        _others(given, cast, side)
+        or next(filter(None, (_others(behind(token, p), cast, side) for p in _OF_VERB)), ())
+        or reach_into(objects(token), cast, side, _OF_OBJECT)
+        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in _OF_VERB)), ())
+    )
+    if found or depth > 2:
+        return found
+    inner = complement(token)
+    if inner is not None and lemma_of(token) in ("allow", "let", "help", "permit", "enable"):
+        found = _others([c for c in inner.children if c.dep_ == "nsubj"], cast, side)
+    clauses = [inner] if inner is not None and inner.dep_ == "xcomp" else []
+    clauses += [c for c in token.children if c.dep_ in ("advcl", "acl") and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children)]
+    for clause in clauses:
+        found = found or toward(clause, cast, side, depth=depth + 1)
+    return found
+
+
+def reach_into(heads: Iterable[Token], cast: Cast, side: Side, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
+    """The actors below some nouns, behind prepositions, the nearest first: "Omani" of "a ban on imports of Omani dates"."""
+    level = [h for head in heads for h in expand(head)]
+    for _ in range(4):
+        level = [inner for head in level for p in prepositions for inner in behind(head, p) if inner.dep_ == "pobj"]
+        found = _others(level, cast, side)
+        if found or not level:
+            return found
+    return ()
+
+
+def _others(heads: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...]:
+    return tuple(t for t in cast.actors(heads) if not side.own(t))

@@ -1,0 +1,83 @@
+"""Where does the target of a predicate stand?
+
+In comes a `Match` and the name of a slot of its frame (last column of ``claim_frames.tsv``); out come the heads of the nouns there: its
+object, what is behind its prepositions, what its clause is about.
+"""
+
+from typing import Any
+
+from .clauses import agent, behind, complement, condition, for_subject, is_passive, objects, passive_subjects, subjects
+from .frames import Match
+from .wordlists import is_of, word_class
+
+__all__ = ["clause_of", "slot"]
+
+Token = Any
+
+
+def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
+    """The heads of the nouns at one target slot of a match, and whether only their makers (".maker") count."""
+    where, _, rest = spec.partition(".")
+    token, carrier = match.token, match.carrier
+    maker = rest == "maker"
+    if where == "obj":
+        found = passive_subjects(token) if match.passive else objects(token)
+        if rest and not maker:
+            return [inner for head in found for inner in behind(head, rest) if inner.dep_ == "pobj"], False
+        return found, maker
+    if where == "iobj":
+        found = [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        return found, False
+    if where == "comp":
+        return _in_complement(match, rest)
+    if where == "if":
+        clause = condition(carrier)
+        if clause is None:
+            return [], False
+        return [*subjects(clause), *passive_subjects(clause), *(agent(clause) if is_passive(clause) else [])], False
+    if where == "for" and rest == "subj":
+        return [c for c in for_subject(token) if c.dep_ != "nsubjpass"], False  # "pushed for him to be freed" asks nothing of him
+    if where == "for" and rest == "owed":
+        return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
+    if where == "for" and rest and not maker:
+        return [inner for head in behind(token, where) for inner in behind(head, rest) if inner.dep_ == "pobj"], False
+    found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
+    if not found and match.frame.pos == "v":
+        for head in objects(token):
+            if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):
+                found = behind(head, where)
+    if found and found[0].dep_ == "pcomp":
+        found = []
+    return found, maker
+
+
+def clause_of(match: Match) -> Token | None:
+    """The head of the clause that a predicate, or the light verb of its noun, takes; a gerund behind "of" and the like too."""
+    clause = complement(match.token)
+    if clause is None and match.carrier != match.token:
+        clause = complement(match.carrier)
+    if clause is None:
+        for preposition in ("of", "with", "on", "that", "about", "to"):
+            found = behind(match.token, preposition)
+            if found and found[0].dep_ == "pcomp":
+                return found[0]
+    return clause
+
+
+def _in_complement(match: Match, rest: str) -> tuple[list[Token], bool]:
+    clause = clause_of(match)
+    if clause is None:
+        return [], False
+    if rest == "subj":
+        if is_passive(clause):
+            return agent(clause), False
+        return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")], False
+    if rest == "maker":
+        return [], False
+    if rest == "obj":
+        return objects(clause), False
+    found = behind(clause, rest)
+    if not found:
+        for head in objects(clause):
+            found = behind(head, rest)
+    return (found if found and found[0].dep_ == "pobj" else []), False
