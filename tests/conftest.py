@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -27,15 +28,36 @@ def shared() -> Path:
     return path
 
 
+def load_helper(name: str) -> ModuleType:
+    """A module of tests/graph that holds no tests, by its name; the same one each time."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "graph" / f"{name}.py")
+        assert spec is not None and spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)  # dataclasses look their module up
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def seeded() -> ModuleType:
+    """The module tests/graph/seeded.py."""
+    return load_helper("seeded")
+
+
+@pytest.fixture(scope="session")
+def seeded_db(tmp_path_factory: pytest.TempPathFactory, seeded: ModuleType) -> Path:
+    """The record of the seeded graph, made once; read only by agreement."""
+    from claimgraph.graph.record import Record
+
+    with Record.open(tmp_path_factory.mktemp("seeded") / "seeded.db") as record:
+        record.graph.replace(*seeded.seeded_graph())
+        return record.path
+
+
 @pytest.fixture(scope="session")
 def neo4j_servers() -> Any:
     """The module tests/graph/neo4j_server.py."""
-    spec = importlib.util.spec_from_file_location("neo4j_server", Path(__file__).parent / "graph" / "neo4j_server.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["neo4j_server"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_helper("neo4j_server")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The embedded projection: built anew where the record is newer, whole or not at all, and never written to."""
 
-import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,10 +14,9 @@ from claimgraph.graph.record import Record
 from claimgraph.graph.record_graph import GraphRows
 from claimgraph.graph.rows import EdgeRow, NodeRow
 
-_spec = importlib.util.spec_from_file_location("projection_contract", Path(__file__).parent / "projection_contract.py")
-assert _spec is not None and _spec.loader is not None
-_contract = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_contract)
+from ..conftest import load_helper
+
+_contract = load_helper("projection_contract")
 
 
 @pytest.fixture(scope="module")

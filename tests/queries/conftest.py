@@ -1,12 +1,10 @@
 """A seeded graph in a real embedded engine, made straight from the schema, with the plan optimizer on or off."""
 
 import contextlib
-import importlib.util
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import ladybug
@@ -88,14 +86,6 @@ class Engine:
         return found
 
 
-def seeded_module():
-    path = Path(__file__).parents[1] / "graph" / "seeded.py"
-    spec = importlib.util.spec_from_file_location("seeded", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def new_engine():
     """What makes an empty engine, for a graph of a test's own."""
@@ -103,9 +93,9 @@ def new_engine():
 
 
 @pytest.fixture(scope="module")
-def engine():
+def engine(seeded):
     """The seeded graph; read only by agreement. One a module: in memory, an engine keeps what it needed for a query, some 0.2 MB each."""
-    engine = Engine().load(*seeded_module().seeded_graph())
+    engine = Engine().load(*seeded.seeded_graph())
     yield engine
     engine.close()
 

@@ -4,17 +4,14 @@ The records: the seeded one, that of the sample articles, and any that CLAIMGRAP
 columns named; that they come in their order is held by the golden rows.
 """
 
-import importlib.util
 import os
 import sqlite3
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from claimgraph.graph.ladybug import open_projection
 from claimgraph.graph.model import DERIVED
-from claimgraph.graph.record import Record
 from claimgraph.queries.ask import ask
 from claimgraph.queries.questions import questions
 
@@ -333,15 +330,10 @@ PICKS = {
 
 
 @pytest.fixture(scope="module", params=["seeded", "samples", "named"])
-def opened(request, tmp_path_factory):
+def opened(request):
     """A record's graph and the record itself."""
     if request.param == "seeded":
-        spec = importlib.util.spec_from_file_location("seeded", Path(__file__).parents[1] / "graph" / "seeded.py")
-        seeded = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(seeded)
-        path = tmp_path_factory.mktemp("record") / "seeded.db"
-        with Record.open(path) as record:
-            record.graph.replace(*seeded.seeded_graph())
+        path = request.getfixturevalue("seeded_db")
     elif request.param == "samples":
         path = request.getfixturevalue("sample_record")
     else:

@@ -9,11 +9,8 @@ import pytest
 
 from claimgraph.graph.model import NODES, RELATIONSHIPS
 from claimgraph.graph.neo4j_push import push
-from claimgraph.graph.record import Record
 from claimgraph.queries.favourites import FOLDER, favourites, write_favourites
 from claimgraph.queries.questions import questions
-
-from .conftest import seeded_module
 
 PICTURES = sorted((FOLDER / "pictures").glob("*.cypher"))
 PARAM = re.compile(r":param (?:(\w+) => (.*)|\[\{(\w+)\}\] => \{ (.*) \});")
@@ -80,12 +77,10 @@ def contrast(a: str, b: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def filled(neo4j_driver: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def filled(neo4j_driver: Any, seeded_db: Path) -> Any:
     """The driver of a server with the seeded graph."""
     neo4j_driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
-    with Record.open(tmp_path_factory.mktemp("favourites") / "record.db") as record:
-        record.graph.replace(*seeded_module().seeded_graph())
-    push(record.path, neo4j_driver)
+    push(seeded_db, neo4j_driver)
     return neo4j_driver
 
 

@@ -1,6 +1,5 @@
 """The questions on the program's own record and projection: the same golden rows as on the tests' own engine."""
 
-import importlib.util
 import json
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 
 from claimgraph.graph.errors import QueryError
 from claimgraph.graph.ladybug import open_projection
-from claimgraph.graph.record import Record
 from claimgraph.queries.ask import ask, ask_cypher
 from claimgraph.queries.evidence import evidence
 from claimgraph.queries.questions import questions
@@ -17,19 +15,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module")
-def record_path(tmp_path_factory):
-    spec = importlib.util.spec_from_file_location("seeded", Path(__file__).parents[1] / "graph" / "seeded.py")
-    seeded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(seeded)
-    path = tmp_path_factory.mktemp("record") / "seeded.db"
-    with Record.open(path) as record:
-        record.graph.replace(*seeded.seeded_graph())
-    return path
-
-
-@pytest.fixture(scope="module")
-def projection(record_path):
-    with open_projection(record_path) as opened:
+def projection(seeded_db):
+    with open_projection(seeded_db) as opened:
         yield opened
 
 

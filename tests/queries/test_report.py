@@ -52,20 +52,11 @@ def test_a_folder_that_cannot_be_made_is_an_error(engine, tmp_path):
         write_report(engine, tmp_path / "file" / "out")
 
 
-def test_the_command_writes_it(tmp_path, capsys):
-    import importlib.util
-    from pathlib import Path
-
+def test_the_command_writes_it(seeded_db, tmp_path, capsys):
     from claimgraph.cli.app import main
-    from claimgraph.graph.record import Record
 
-    spec = importlib.util.spec_from_file_location("seeded", Path(__file__).parents[1] / "graph" / "seeded.py")
-    seeded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(seeded)
-    with Record.open(tmp_path / "x.db") as record:
-        record.graph.replace(*seeded.seeded_graph())
     with pytest.raises(SystemExit) as ended:
-        main(["--db", str(tmp_path / "x.db"), "report", "-o", str(tmp_path / "out"), "--level", "organization"])
+        main(["--db", str(seeded_db), "report", "-o", str(tmp_path / "out"), "--level", "organization"])
     assert ended.value.code == 0
     assert "index.html" in capsys.readouterr().err
     assert "Press Department" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
