@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types bench train neo4j neo4j-stop neo4j-pictures clean
+.PHONY: demo test check lint lint-cypher types bench train neo4j neo4j-stop neo4j-pictures clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -24,6 +24,10 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# Neo4j's own linter over every question, as Cypher 5 and 25; needs node and npm, which fetches it (98 MB, kept in the user's cache).
+lint-cypher: $(READY)
+	CLAIMGRAPH_LINT=1 $(BIN)/python -m pytest -q tests/queries/test_lint.py
 
 types: $(READY)
 	MYPYPATH=.types $(BIN)/mypy -p claimgraph.graph -p claimgraph.loaders -p claimgraph.queries -p claimgraph.cli

@@ -3,6 +3,7 @@
 In: an address, user and password. Out: a driver whose server has answered, and a `Projection` over it. What goes wrong is one line.
 """
 
+import logging
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,9 @@ __all__ = ["Neo4jProjection", "connect", "errors_of", "open_server", "transact"]
 
 T = TypeVar("T")
 
+QUIET: Final = logging.NullHandler()
+"""What the driver logs goes to whoever listens, and not, where nobody does, as further lines to stderr."""
+
 
 def connect(
     uri: str | None = None, *, username: str | None = None, password: str | None = None, retry_seconds: float = 30.0
@@ -34,6 +38,7 @@ def connect(
     import neo4j
     from neo4j.exceptions import ConfigurationError
 
+    logging.getLogger("neo4j").addHandler(QUIET)
     uri = uri or os.environ.get("NEO4J_URI")
     if not uri:
         raise ProjectionError("no Neo4j server is named; give neo4j://HOST or set NEO4J_URI")
@@ -48,11 +53,26 @@ def connect(
         raise ProjectionError(f"{uri}: no address of a Neo4j server ({_one_line(error)}); write neo4j://HOST:7687") from error
     try:
         with errors_of(uri):
-            driver.verify_connectivity()
+            _verify(driver, uri, auth)
     except BaseException:
         driver.close()
         raise
     return driver
+
+
+def _verify(driver: "neo4j.Driver", uri: str, auth: tuple[str, str] | None) -> None:
+    import neo4j
+    from neo4j.exceptions import ServiceUnavailable
+
+    try:
+        driver.verify_connectivity()
+    except ServiceUnavailable:
+        if uri.startswith("neo4j"):
+            # A driver that asks for routes does not say why it gets none; one that goes straight to the address does.
+            straight = "bolt" + uri.removeprefix("neo4j").partition("?")[0]
+            with neo4j.GraphDatabase.driver(straight, auth=auth, connection_timeout=15.0) as other:
+                other.verify_connectivity()
+        raise
 
 
 def open_server(
@@ -183,10 +203,12 @@ HINTS: Final[Mapping[str, str]] = {
     "ReadOnly": "the database can only be read; let it be written, or name another with --database",
     "read-only": "the database can only be read; let it be written, or name another with --database",
     "DatabaseNotFound": "the server has no such database",
+    "NotALeader": "the server is no longer the one of its cluster that writes; push again, to a neo4j:// address",
     "Forbidden": "the user may not do that there",
     "ConstraintCreationFailed": "a constraint cannot be made; two nodes there have one id, or an index of yours stands on it",
     "TransactionCommitFailed": "the server could not keep what it was sent; look whether its disk is full, then push again",
     "TransactionLogError": "the server could not keep what it was sent; look whether its disk is full, then push again",
+    "DatabaseUnavailable": "the server's database does not start; its log says why; were it damaged: a push into an empty one sends all",
     "critical error": "the server's database has stopped; look at its disk and its log, start it again, then push again",
     "No space left": "the server's disk is full; make room, then push again",
     "OutOfMemory": "the server has too little memory; give it more (NEO4J_HEAP), then push again",
@@ -206,6 +228,8 @@ def _unavailable(error: BaseException) -> str:
         return "its TLS certificate does not verify; where it is your own, write bolt+ssc:// or neo4j+ssc://"
     if "WRONG_VERSION_NUMBER" in said or "SSL" in said:
         return "the server there does not speak TLS; write the address without +s or +ssc"
+    if "No write service" in said:
+        return "no server there takes writes now; push again, to a neo4j:// address"
     return f"no Neo4j server answers there ({words[0]}); start it, or look at the address"
 
 

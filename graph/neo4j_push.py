@@ -9,7 +9,7 @@ comes back.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -74,8 +74,8 @@ class PushSummary:
         return sum(self.counters.values())
 
 
-def schema_statements() -> list[str]:
-    """Constraints and indexes, each of which may be made again without harm."""
+def schema_statements(made: Collection[str] = ()) -> list[str]:
+    """Constraints and indexes but those that are ``made``; each statement may be run again without harm."""
     statements = [
         f"CREATE CONSTRAINT claimgraph_{label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in [*NODES, WATERMARK, GONE]
@@ -85,7 +85,7 @@ def schema_statements() -> list[str]:
     statements += [f"CREATE INDEX claimgraph_{type_}_id IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.id)" for type_ in RELATIONSHIPS]
     for label, property_ in FULL_TEXT.items():
         statements.append(f"CREATE FULLTEXT INDEX claimgraph_{label}_{property_} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{property_}]")
-    return statements
+    return [statement for statement in statements if statement.split(" IF ")[0].split()[-1] not in made]
 
 
 def push(
@@ -126,9 +126,7 @@ def push(
             for name, _ in record.graph.tombstones(since=summary.since) if known else ():
                 summary.deleted[name] = summary.deleted.get(name, 0) + 1
             return summary
-        for statement in schema_statements():
-            server.run(statement)
-        server.run("CALL db.awaitIndexes(300)")
+        _make_schema(server)
         if not known:
             _write_watermark(server, record, BEGUN)
         _delete(server, _strays(server, record) if sweep else _tombstones(record, summary.since) if known else (), summary, shared=shared)
@@ -220,6 +218,16 @@ def _check_foreign(server: _Server) -> None:
                 f"the database has a {label} node with the id {rows[0][0]} that no push wrote and that would be overwritten; push into an"
                 " empty database, or allow it with --into-shared (after an import, run after-import.cypher first)"
             )
+
+
+def _make_schema(server: _Server) -> None:
+    """Make the constraints and indexes that are not there, and wait until all of them serve."""
+    states = dict(server.run("SHOW INDEXES YIELD name, state RETURN name AS i, state AS s"))
+    missing = schema_statements(made=states)  # not all forty each time: that takes seconds where nothing is to be made
+    for statement in missing:
+        server.run(statement)
+    if missing or any(state != "ONLINE" for name, state in states.items() if name.startswith("claimgraph_")):
+        server.run("CALL db.awaitIndexes(300)")
 
 
 def _write_watermark(server: _Server, record: Record, revision: int) -> None:

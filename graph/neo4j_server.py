@@ -187,7 +187,6 @@ def launch(
         "server.http.advertised_address": f"127.0.0.1:{http}",
         "server.https.enabled": "false",
         "server.memory.pagecache.size": "256m",
-        "db.tx_log.preallocate": "false",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
         "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",

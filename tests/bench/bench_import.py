@@ -52,6 +52,7 @@ def main(n: int) -> None:
             server.stop()
     for name, began, ended in zip(("files", "import and start", "constraints and indexes"), marks, marks[1:], strict=False):
         print(f"{name:<24} {ended - began:8.1f} s")
+    print(f"{'all':<24} {(marks[-1] - marks[0]) / 60:8.1f} minutes")
 
 
 if __name__ == "__main__":

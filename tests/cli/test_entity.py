@@ -2,44 +2,10 @@
 
 import csv
 import json
-from pathlib import Path
 
 import pytest
 
-from claimgraph.graph.extraction import Actor, Affiliation, Article, Attribution, Claim, Entity, Extraction, Span, Target
-from claimgraph.graph.ids import make_id, text_hash
-from claimgraph.graph.record import Record
-from claimgraph.loaders.consolidate import consolidate
-
 from .conftest import Run
-
-SAID = {"shelling the bridge": "Sergei Lobov", "jamming the radio": "Sergey Lobov", "closing the roads": "Mira Kovač"}
-
-
-@pytest.fixture
-def people(tmp_path: Path) -> dict[str, str]:
-    """A record in which three articles accuse Turkey; the name of each speaker to the id."""
-    with Record.open(tmp_path / "claimgraph.db") as record:
-        for words, name in SAID.items():
-            text = f"{name}, the envoy, accused Turkey of {words}."
-            article = Article(make_id("article", text_hash(text)), text, title=words.title(), published="2024-01-31")
-            speaker_id = make_id("speaker", article.id, name)
-            envoy = (Affiliation("MKD", "envoy", 0, len(name)),)
-            place = text.index("Turkey")
-            target = Target("TUR", "Turkey", "Country", "state", "TUR", "accused", place, place + 6, "Turkey")
-            claim = Claim(make_id("claim", article.id), "accusation", targets=(target,))
-            content = (Span.of(text, text.index(words), text.index(words) + len(words)),)
-            actor = Actor(speaker_id, name, "Speaker", "person", country="MKD")
-            attribution = Attribution(make_id("quote", article.id), "indirect", (), (), content, claim, speaker=actor)
-            entities = (
-                Entity(speaker_id, name, "Speaker", "person", country="MKD", affiliations=envoy),
-                Entity("MKD", "North Macedonia", "Country", "state", country="MKD"),
-                Entity("TUR", "Turkey", "Country", "state", country="TUR"),
-            )
-            record.articles.add([article])
-            record.extractions.add([Extraction(article, (attribution,), entities)], extractor="x")
-        consolidate(record)
-        return {node.properties["name"]: node.id for node in record.graph.nodes("Speaker")}
 
 
 def test_actors_are_listed_with_counts_and_a_passage(run: Run, people: dict[str, str]) -> None:

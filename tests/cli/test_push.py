@@ -1,5 +1,6 @@
 """``claimgraph push`` and ``--neo4j`` as a person drives them; what a push does is held in tests/graph."""
 
+import json
 import os
 import pty
 import select
@@ -11,16 +12,18 @@ from typing import Any
 
 import pytest
 
+from claimgraph.graph.extraction import Article, Extraction
+from claimgraph.graph.ids import make_id, text_hash
 from claimgraph.graph.record import Record
 from claimgraph.graph.rows import NodeRow
+from claimgraph.loaders.consolidate import consolidate
 
+from ..conftest import load_helper
 from .conftest import PROGRAM, Ended, Run, run_in
-
-NOWHERE = "bolt://127.0.0.1:1"
 
 
 def test_a_server_that_is_not_there(demo: tuple[Path, Ended]) -> None:
-    for arguments in (["push", NOWHERE], ["ask", "who-accuses-whom", "--neo4j", NOWHERE]):
+    for arguments in (["push", "neo4j://127.0.0.1:1"], ["ask", "who-accuses-whom", "--neo4j", "bolt://127.0.0.1:1"]):
         ended = run_in(demo[0], *arguments, CLAIMGRAPH_DB="demo/claimgraph.db", NEO4J_PASSWORD="secret-word")
         assert ended.code == 3, ended.err
         assert len(ended.err.splitlines()) == 1 and "secret-word" not in ended.err
@@ -139,3 +142,31 @@ def test_a_question_has_the_time_and_rows_it_is_given(neo4j_server: Any, empty_n
     assert slow.code == 2 and "longer than 1" in slow.err and len(slow.err.splitlines()) == 1
     cut = run_in(tmp_path, "ask", "--neo4j", neo4j_server.uri, "--cypher", "rows.cypher", "--max-rows", "3", "-f", "csv", **given)
     assert cut.code == 0 and cut.out.split() == ["a", "1", "2", "3"] and "more rows" in cut.err
+
+
+def test_an_article_replaced_and_a_split_undone_reach_the_server(
+    run: Run, people: dict[str, str], tmp_path: Path, neo4j_server: Any, empty_neo4j: Any
+) -> None:
+    def pushed() -> tuple[set[str], set[str]]:
+        """Ids of the speakers and claims on the server after a push, which must be the record's."""
+        given = {"NEO4J_USERNAME": neo4j_server.username, "NEO4J_PASSWORD": neo4j_server.password}
+        assert run("push", neo4j_server.uri, **given).code == 0
+        with Record.open(tmp_path / "claimgraph.db", read_only=True) as record:
+            assert load_helper("kill_pushes").differences(record, empty_neo4j) == []
+            return set(record.graph.node_ids("Speaker")), set(record.graph.node_ids("Claim"))
+
+    first = pushed()
+    assert (len(first[0]), len(first[1])) == (2, 3)
+    assert run("entity", "split", "Sergei Lobov", "Sergey Lobov").code == 0
+    assert len(pushed()[0]) == 3
+    judgement = json.loads(run("entity", "show", people["Sergei Lobov"], "-f", "json").out)["judgements"][0]["id"]
+    assert run("entity", "undo", judgement).code == 0
+    assert pushed() == first
+    text = "The envoy took it back."
+    newer = Article(make_id("article", text_hash(text)), text, published="2024-02-01", url="https://news.example/closing")
+    with Record.open(tmp_path / "claimgraph.db") as record:
+        record.articles.add([newer])
+        record.extractions.add([Extraction(newer, (), ())], extractor="x")
+        consolidate(record)
+    speakers, claims = pushed()
+    assert speakers == first[0] - {people["Mira Kovač"]} and len(claims) == 2

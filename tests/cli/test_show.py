@@ -1,25 +1,12 @@
 """The commands that show: draw, evidence, read, export, on the seeded record, in this process."""
 
 import csv
-import importlib.util
 import io
-from pathlib import Path
 
 import pytest
 
 from claimgraph.cli.app import main
 from claimgraph.graph.record import Record
-
-
-@pytest.fixture(scope="module")
-def seeded_db(tmp_path_factory):
-    spec = importlib.util.spec_from_file_location("seeded", Path(__file__).parents[1] / "graph" / "seeded.py")
-    seeded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(seeded)
-    path = tmp_path_factory.mktemp("show") / "seeded.db"
-    with Record.open(path) as record:
-        record.graph.replace(*seeded.seeded_graph())
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +84,27 @@ def test_export_dna_writes_a_statement_a_line(seeded_db, run, tmp_path):
     rows = list(csv.DictReader((tmp_path / "x.csv").open(encoding="utf-8")))
     assert err == f"{tmp_path / 'x.csv'}: {len(rows)} lines\n"
     assert {"Russian Foreign Ministry", "Press Department"} <= {row["organization"] for row in rows}
+
+
+@pytest.mark.timeout(300)
+def test_a_server_is_asked_as_the_embedded_graph_is(seeded_db, run, tmp_path, monkeypatch, neo4j_server, empty_neo4j):
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.username)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    assert run(seeded_db, "push", neo4j_server.uri)[0] == 0
+    for arguments in (
+        ("ask", "who-accuses-whom", "--level", "speaker", "--format", "json"),
+        ("evidence", "--source", "Orlova", "--target", "Turkey", "--format", "csv"),
+        ("evidence", "c_1", "a_1", "-f", "md"),
+        ("draw", "who-accuses-whom", "--type", "accusation", "-o", "net.graphml"),
+        ("draw", "timeline", "-o", "line.svg"),
+        ("read", "a_1", "-o", "page.html"),
+        ("actors", "--format", "csv"),
+    ):
+        outcome = {}
+        for where, more in {"embedded": (), "server": ("--neo4j", neo4j_server.uri)}.items():
+            (tmp_path / where).mkdir(exist_ok=True)
+            monkeypatch.chdir(tmp_path / where)
+            code, out, err = run(seeded_db, *arguments, *more)
+            outcome[where] = (code, out, err, {p.name: p.read_bytes() for p in (tmp_path / where).iterdir()})
+        assert outcome["server"] == outcome["embedded"], arguments
+        assert outcome["server"][0] == 0 and (outcome["server"][1] or outcome["server"][3])

@@ -57,24 +57,35 @@ def start() -> Server | str:
 
 
 def launch_release(
-    name: str, *, settings: Callable[[Path], Mapping[str, str]] | None = None, prepare: Callable[[Path], None] | None = None
+    name: str,
+    *,
+    settings: Callable[[Path], Mapping[str, str]] | None = None,
+    prepare: Callable[[Path], None] | None = None,
+    disk_mb: int | None = None,
 ) -> Server:
-    """A server of Maven's artifacts with its data in a new folder; raises ProjectionError where it cannot be."""
+    """A server of Maven's artifacts with its data in a new folder; raises ProjectionError where it cannot be.
+
+    ``disk_mb``: the folder is a file system of its own of this size where one can be mounted.
+    """
     home = Path(tempfile.mkdtemp(prefix="claimgraph-neo4j-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
+    if disk_mb is not None:
+        mount = ["mount", "-t", "tmpfs", "-o", f"size={disk_mb}m", "claimgraph", str(home)]
+        if shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False).returncode == 0:
+            atexit.register(subprocess.run, ["umount", str(home)], check=False)
+    # Room for logs that is not taken beforehand, as by default, may end a full disk with a log that 5.26.30 cannot read again.
+    logs = {"db.tx_log.rotation.size": "32m"} if disk_mb else {"db.tx_log.preallocate": "false"}
     server = launch(
         RELEASES[name], home, PASSWORD, bolt=free_port(), http=free_port(), java_options=SOONER,
-        settings={"server.memory.pagecache.size": "128m", **(settings(home) if settings else {})}, prepare=prepare,
+        settings={"server.memory.pagecache.size": "128m", **logs, **(settings(home) if settings else {})}, prepare=prepare,
     )  # fmt: skip
     atexit.register(server.stop)  # before the folder goes
     return server
 
 
-def import_into_new_store(arguments: tuple[str, ...], folder: Path, *, settings: Mapping[str, str] | None = None) -> Server:
+def import_into_new_store(arguments: tuple[str, ...], folder: Path) -> Server:
     """Run ``neo4j-admin`` with these arguments, in a folder with the files, on a store of its own, and start a server on it."""
-    return launch_release(
-        "lts", settings=lambda _: settings or {}, prepare=lambda home: admin(RELEASES["lts"], home, *arguments, folder=folder)
-    )
+    return launch_release("lts", prepare=lambda home: admin(RELEASES["lts"], home, *arguments, folder=folder))
 
 
 def _in_docker() -> Server:

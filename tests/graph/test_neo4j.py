@@ -1,9 +1,7 @@
 """Neo4j, on a real server: pushed once, kept current, cut off and mended, and asked as any projection."""
 
-import importlib.util
 import json
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,26 +10,18 @@ from typing import Any
 import pytest
 
 from claimgraph.graph.errors import ProjectionError, QueryError
+from claimgraph.graph.model import NODES
 from claimgraph.graph.neo4j import Neo4jProjection, connect
-from claimgraph.graph.neo4j_files import export_for_admin
-from claimgraph.graph.neo4j_push import GONE, PushProgress, push
+from claimgraph.graph.neo4j_push import GONE, PushProgress, push, schema_statements
 from claimgraph.graph.record import Record
 from claimgraph.graph.rows import EdgeRow, NodeRow
 from claimgraph.queries.ask import ask
 from claimgraph.queries.questions import questions
 
+from ..conftest import load_helper
 
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-_contract = _load("projection_contract")
-_kills = _load("kill_pushes")
+_contract = load_helper("projection_contract")
+_kills = load_helper("kill_pushes")
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -84,6 +74,21 @@ def test_second_push_writes_nothing(empty_neo4j: Any, seeded_record: Record) -> 
     assert _kills.differences(seeded_record, empty_neo4j) == []
     second = push(seeded_record.path, empty_neo4j)
     assert (second.writes, second.upserted, second.deleted) == (0, {}, {})
+
+
+def test_constraints_and_indexes_are_made_and_made_again(empty_neo4j: Any, seeded_record: Record) -> None:
+    names = {statement.split(" IF ")[0].split()[-1] for statement in schema_statements()}
+    push(seeded_record.path, empty_neo4j)
+    run(empty_neo4j, "DROP INDEX claimgraph_Quote_text")
+    run(empty_neo4j, "DROP CONSTRAINT claimgraph_Claim_id")
+    push(seeded_record.path, empty_neo4j, full=True)
+    indexes = run(empty_neo4j, "SHOW INDEXES YIELD name, state, type, labelsOrTypes AS l, properties AS p RETURN name, state, type, l, p")
+    made = {name: (type_, labels, properties) for name, state, type_, labels, properties in indexes if state == "ONLINE"}
+    assert names <= made.keys()
+    assert {label for (label,) in (made[f"claimgraph_{label}_id"][1] for label in NODES)} == set(NODES)
+    assert made["claimgraph_Quote_text"] == ("FULLTEXT", ["Quote"], ["text"])
+    constraints = run(empty_neo4j, "SHOW CONSTRAINTS YIELD type, labelsOrTypes AS l, properties AS p RETURN type, l, p")
+    assert all(["UNIQUENESS", [label], ["id"]] in constraints for label in NODES)
 
 
 def test_full_push_of_the_same_changes_nothing(empty_neo4j: Any, seeded_record: Record) -> None:
@@ -250,74 +255,7 @@ def test_hostile_strings_come_back_as_they_are(empty_neo4j: Any, record: Record)
 def test_pushes_cut_off_are_mended_by_the_next(empty_neo4j: Any, neo4j_server: Any, tmp_path: Path) -> None:
     servers = 0 if os.environ.get("NEO4J_URI") else 1
     outcome = _kills.kill_pushes(neo4j_server, empty_neo4j, tmp_path, clients=3, servers=servers, n=600, batch=100)
-    assert outcome.wrong == []
-
-
-def test_a_constraint_in_the_way_is_one_line(empty_neo4j: Any, seeded_record: Record) -> None:
-    run(empty_neo4j, "DROP CONSTRAINT claimgraph_Speaker_id IF EXISTS")
-    run(empty_neo4j, "CREATE (:Speaker {id: 'twice'}), (:Speaker {id: 'twice'})")
-    with pytest.raises(ProjectionError) as caught:
-        push(seeded_record.path, empty_neo4j)
-    assert "\n" not in str(caught.value)
-    run(empty_neo4j, "MATCH (n:Speaker {id: 'twice'}) DELETE n")
-    push(seeded_record.path, empty_neo4j)
-    assert _kills.differences(seeded_record, empty_neo4j) == []
-
-
-@pytest.mark.parametrize(
-    ("uri", "password", "message"),
-    [
-        ("bolt://127.0.0.1:1", "x", "no Neo4j server answers"),
-        ("neo4j://127.0.0.1:1", "x", "no Neo4j server answers"),
-        ("nonsense://x", "x", "no address"),
-        ("", "wrong-password", "user or password is refused"),
-        ("bolt+s", "x", "certificate does not verify|does not speak TLS"),
-    ],
-)
-def test_a_server_that_cannot_be_used_is_one_line(neo4j_server: Any, uri: str, password: str, message: str) -> None:
-    address = uri if "://" in uri else neo4j_server.uri.replace("bolt", uri or "bolt")
-    with pytest.raises(ProjectionError, match=message) as caught:
-        connect(address, username="neo4j", password=password)
-    assert "\n" not in str(caught.value)
-    assert password not in str(caught.value) or password == "x"
-
-
-def test_files_for_neo4j_admin_give_the_graph_of_a_push(
-    seeded_record: Record, seeded: ModuleType, tmp_path: Path, neo4j_servers: Any
-) -> None:
-    nodes, edges = seeded.seeded_graph()
-    texts = ["", "two\r\nlines\n", 'a "quoted" word, and; more', "back\\slash \\n", "\u2028 \ufeff\u00a0 ' ` {}", "=1+1", "  spaces  "]
-    nodes += [NodeRow("Article", f"a_{i:020x}", {"text": text, "title": text, "callerIds": [text, "x"]}) for i, text in enumerate(texts)]
-    seeded_record.graph.replace(nodes, edges)
-    files = export_for_admin(seeded_record.path, tmp_path / "files")
-    assert files.n_rows == sum(seeded_record.graph.counts().values())
-    try:
-        imported = neo4j_servers.import_into_new_store(files.command[1:], tmp_path / "files")
-    except ProjectionError as error:
-        pytest.skip(str(error))
-    try:
-        with connect(imported.uri, username=imported.username, password=imported.password) as other:
-            with other.session(database="neo4j") as session:
-                for statement in files.statements:
-                    session.run(statement).consume()
-            assert _kills.differences(seeded_record, other) == []
-            assert push(seeded_record.path, other).writes == 0
-        imported.stop()
-        conf = imported.home / "conf" / "neo4j.conf"
-        conf.write_text(conf.read_text() + "server.databases.default_to_read_only=true\n")
-        imported.start()
-        with connect(imported.uri, username=imported.username, password=imported.password) as other:
-            assert push(seeded_record.path, other).writes == 0  # nothing to write: no error
-            with pytest.raises(ProjectionError, match="can only be read") as caught:
-                push(seeded_record.path, other, full=True)
-            assert "\n" not in str(caught.value)
-        with connect(imported.uri, username=imported.username, password=imported.password, retry_seconds=1) as other:
-            imported.kill()
-            with pytest.raises(ProjectionError, match="no Neo4j server answers") as caught:
-                push(seeded_record.path, other, full=True)
-            assert "\n" not in str(caught.value)
-    finally:
-        imported.stop()
+    assert (outcome.wrong, outcome.client_kills, outcome.server_kills) == ([], 3, servers)
 
 
 def test_the_current_release_gives_the_golden_rows_too(seeded_record: Record, neo4j_servers: Any) -> None:

@@ -1,4 +1,4 @@
-"""Neo4j's own Cypher linter over the catalogue: needs node and npm, so only where it is asked for (CLAIMGRAPH_LINT=1)."""
+"""Neo4j's own Cypher linter over the catalogue: needs node and npm, so only where it is asked for (make lint-cypher)."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ SCRIPT = Path(__file__).with_name("lint.mjs")
 @pytest.fixture(scope="module")
 def modules():
     if not os.environ.get("CLAIMGRAPH_LINT"):
-        pytest.skip("set CLAIMGRAPH_LINT=1 to lint the questions with Neo4j's linter (98 MB from npm, kept in the cache)")
+        pytest.skip("make lint-cypher lints the questions with Neo4j's linter (98 MB from npm, kept in the cache)")
     npm, node = shutil.which("npm"), shutil.which("node")
     if npm is None or node is None:
         pytest.skip("the linter needs node and npm")
