@@ -7,6 +7,7 @@ In: `Words`. Out: `Name` records with ``country`` or ``known`` set, the longest 
 from .countries import country_forms, find_country, key_of
 from .lexicon import first_pieces, known, piece_of
 from .name_forms import SUFFIX, Name, head_of
+from .twin_states import is_part_here, parts_meant
 from .words import Words
 
 __all__ = ["find_known_names", "first_half"]
@@ -15,6 +16,7 @@ __all__ = ["find_known_names", "first_half"]
 def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Name]:
     """Names that a table has, the longest at each place, by their first token."""
     pieces, table, states = first_pieces(), known(), country_forms()
+    parts = parts_meant(text, words)
     found: dict[int, Name] = {}
     i, n = 0, len(words)
     while i < n:
@@ -35,13 +37,15 @@ def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Nam
             if stop == i + 1 and form[-1] == "." and len(form) > 2 and form[-2].islower():
                 form = form[:-1]
             key = key_of(form)
-            state, entry = states.get(key), table.get(key)
+            state, entry = parts.get(key, states.get(key)), table.get(key)
             if state is None and entry is None:
                 continue
             if not any(c.isupper() for c in form) and entry is None:
                 continue
             if _is_a_word(words, i, stop, form, loud):
                 continue
+            if state is not None and (part := is_part_here(words, i, stop)) is not None:
+                state = part
             if entry is not None and state is not None and state.kind in ("organ", "context", "capital", "name"):
                 state = None
             kind = (

@@ -15,7 +15,7 @@ def acts(words: Words, name: Name) -> bool:
     dep, parent = words.dep[i], words.head[i]
     if name.stop < len(words) and words.tag[name.stop] == "POS":
         owned = words.lower[parent]
-        return owned not in name_words("of a town")
+        return owned not in name_words("of a town") and not (words.tag[parent].startswith("NNP") and owned in name_words("place"))
     if (
         name.stop < len(words)
         and words.text[name.stop] == ","
@@ -40,8 +40,17 @@ def acts(words: Words, name: Name) -> bool:
             words.lower[parent] in ("with", "by", "against", "between", "for", "on")
             and words.lower[parent] not in name_words("where")
             and not (words.lower[parent] in ("for", "on", "by") and words.lemma[words.head[parent]] in name_words("moves"))
+            and not (words.lower[parent] in ("on", "against") and _is_onslaught(words, words.head[parent]))
         )
     return False
+
+
+def _is_onslaught(words: Words, noun: int) -> bool:
+    """Whether a noun is an attack by arms, which hits a town: "drone attacks on", "airstrikes on"; not "his attack on"."""
+    return words.lemma[noun] in ("airstrike", "bombardment", "shelling", "bombing") or (
+        words.lemma[noun] in name_words("onslaughts")
+        and any(words.lower[k] in name_words("arms") for k in range(max(0, noun - 3), noun) if words.head[k] == noun)
+    )
 
 
 def is_acting_state(words: Words, name: Name) -> bool:

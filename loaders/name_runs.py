@@ -96,6 +96,8 @@ def _bridge(words: Words, j: int, n: int, body: bool, loud: list[bool]) -> int |
         while k < n and (lower[k] in PARTICLES or lower[k] == "-"):
             k += 1
         return k + 1 if k < n and k - j <= 3 and words.sentence[k] == words.sentence[j] and _proper(words, k, loud) else None
+    if lower[j] == "of" and lower[j - 1] in name_words("waters") and _proper(words, j + 1, loud):
+        return j + 2  # "Gulf of Avaria"
     if body and lower[j] in ("of", "for", "on", "against", "to"):
         k = j + 1 + (lower[j + 1] == "the")
         return (

@@ -9,6 +9,7 @@ from typing import Final
 
 from claimgraph.graph.ids import fold
 
+from .countries import find_country
 from .lexicon import bodies, given_names, surnames, titles
 from .name_forms import Name, name_words
 from .words import Words
@@ -74,7 +75,7 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     of_body = any(w.rstrip(".") in name_words("body") for w in lowers)
     if of_body:
         votes["organization"] += 5
-    if last in name_words("place"):
+    if last in name_words("place") or (lowers[0] in name_words("waters") and lowers[1:2] == ["of"]):
         votes["place"] += 5
     if name.stop - name.first == 1 and name.first and words.tag[name.first - 1] == "POS" and last in name_words("body"):
         votes["other"] += 9  # the "Office" of "the Counsel's Office" is no name
@@ -107,7 +108,13 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 2 if words.dep[i] == "nsubj" else 0
     if words.dep[i] in ("nsubj",) and words.lemma[parent] in ("say", "tell", "add", "think", "write", "ask"):
         votes["person"] += 1
-    if label == "ORG" and not of_body and name.stop - name.first <= 2 and words.text[name.stop - 1] in surnames():
+    if (
+        label == "ORG"
+        and not of_body
+        and name.stop - name.first <= 2
+        and words.text[name.stop - 1] in surnames()
+        and find_country(words.text[name.stop - 1]) is None
+    ):
         votes["person"] += 3.5  # type: ignore[assignment] # spaCy takes a surname for a body at times; companies that bear one are known
     if speaking:
         votes["person"] += 1.5  # type: ignore[assignment]

@@ -7,6 +7,7 @@ elsewhere in the article (`loaders.name_types`).
 
 from collections.abc import Collection
 
+from .countries import find_country
 from .known_names import find_known_names, first_half
 from .lexicon import given_names, honorifics, portfolio_of, titles
 from .name_echoes import find_echoes
@@ -138,6 +139,8 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
         return False  # "Rowing Federation Avaria"
+    if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop):
+        return False
     if hit.first > first and hit.stop >= stop:
         before = words.text[hit.first - 1]
         if (
@@ -164,6 +167,33 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         and hit.country.kind in ("display", "name", "capital")
         and words.lower[hit.stop] not in titles()
     )
+
+
+def _ends_longer_name(words: Words, hit: Name, first: int) -> bool:
+    """Whether a state's name only ends another one: "Air Avaria", "New Avaria", not "Nazi Germany" or "Secretary-General Avaria"."""
+    before = hit.first - 1
+    return (
+        hit.first > first
+        and hit.country is not None
+        and hit.country.kind in ("display", "name")
+        and words.lower[before] not in titles()
+        and words.text[before] not in honorifics()
+        and words.lower[before] not in name_words("before a state") | name_words("wide") | name_words("organ")
+        and find_country(words.text[before]) is None
+        and not words.entity_start[hit.first]
+        and words.entity[before] == words.entity[hit.first]
+        and words.entity[before] in ("ORG", "GPE", "LOC", "FAC", "PRODUCT")
+        and words.dep[before] in ("compound", "nmod", "amod")
+    )
+
+
+def _names_feature(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether a state only tells which sea or river is meant: "Avarian Ocean", "Gulf of Avaria"."""
+    if hit.country is None:
+        return False
+    if hit.stop + 1 == stop and words.lower[hit.stop] in name_words("feature"):
+        return True
+    return hit.first >= first + 2 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("waters")
 
 
 def _state_first(words: Words, hit: Name, stop: int) -> bool:

@@ -8,13 +8,14 @@ from functools import cache
 from claimgraph.graph.extraction import Affiliation
 
 from .cast import Figure
-from .countries import country_of
+from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
 from .name_forms import is_people
 from .names import Name
 from .scene import Scene
 from .tables import read_table
+from .teams import plays
 
 __all__ = ["resolve_names"]
 
@@ -38,6 +39,8 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
                 figure, basis = cast.country(name.country.code), "metonym"
         elif kind == "context":
             figure, basis = _by_context(scene, name), "metonym"
+        elif kind != "part" and plays(words, name):
+            figure = _team(scene, name.country.code)
         elif kind != "part":
             figure = cast.country(name.country.code)
     elif name.known is not None:
@@ -60,6 +63,14 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
         figure.last = name.head
         scene.figure_of[name.start] = figure
         scene.basis_of[name.start] = basis
+
+
+def _team(scene: Scene, code: str) -> Figure:
+    """A state's national team, which speaks for no state."""
+    name = f"{country_name(code)} national team"
+    figure = scene.cast.body(name, "team")
+    figure.based_in = code
+    return figure
 
 
 def _people(scene: Scene, name: Name) -> Figure:

@@ -15,6 +15,8 @@ from claimgraph.loaders.knowledge.make_countries import countries_table, plural
         ("Palestinian", "PSE"), ("Taiwan", "TWN"), ("Western Sahara", "ESH"), ("West Germany", "DEU"), ("East German", "DDR"), ("Soviet", "SUN"),
         ("Yugoslavia", "YUG"), ("Czechoslovakia", "CSK"), ("Korea", None), ("Dominique", None), ("Congo", "COD"), ("Republic of the Congo", "COG"),
         ("Indian", "IND"), ("American", "USA"), ("French", "FRA"), ("Côte d'Ivoire", "CIV"), ("", None), ("Aleppo", None), ("car", None),
+        ("Somalian", "SOM"), ("Santomean", "STP"), ("Falklands", "FLK"), ("Kosovans", "XKX"), ("Persian", None), ("Soviet Union", "SUN"),
+        ("Czechoslovak", "CSK"), ("GDR", "DDR"), ("Yugoslav", "YUG"), ("West German", "DEU"), ("East Germany", "DDR"), ("Kosovo's", "XKX"),
     ],
 )  # fmt: skip
 def test_form_means_the_state(form: str, code: str | None) -> None:

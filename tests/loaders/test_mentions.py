@@ -40,6 +40,44 @@ def test_mention_is_found_and_resolved(text: str, mention: str, type_: str, enti
 
 
 @pytest.mark.parametrize(
+    ("text", "mention", "type_", "entity"),
+    [
+        # --- a state's name within another name is no state
+        ("Air India said it would fly again.", "Air India", "organization", "Air India"),
+        ("NHS England said it would close.", "NHS England", "organization", "NHS England"),
+        ("The bird was seen near Oran, New Mexico, on Monday.", "New Mexico", "place", None),
+        ("Ships crossed the Indian Ocean on Monday.", "Indian Ocean", "place", None),
+        ("Ships in the Gulf of Oman turned back.", "Gulf of Oman", "place", None),
+        ("In Nazi Germany books were burned.", "Nazi Germany", "country", "Germany"),
+        ("Eastern Ukraine was quiet on Monday.", "Ukraine", "country", "Ukraine"),
+        # --- nor is a state's namesake within another state
+        ("The trial in Oakville, Georgia, United States, was put off.", "Georgia", "place", None),
+        ("In Atlanta, the Republican governor said Georgia would vote.", "Georgia", "place", None),
+        ("In Tbilisi, the minister said Georgia would vote.", "Georgia", "country", "Georgia"),
+        ("Georgia said it would vote.", "Georgia", "country", "Georgia"),
+        # --- a team is no state, whatever it beats
+        ("Canada beat Qatar 6-0 on Monday.", "Canada", "country", "Canada national team"),
+        ("In football, Mexico drew with Spain.", "Spain", "country", "Spain national team"),
+        ("Mexico accused Spain of lying about the football match.", "Spain", "country", "Spain"),
+        ("Russia beat Germany in the war.", "Russia", "country", "Russia"),
+        # --- a capital as the town that it is
+        ("London's Wembley Stadium was full on Monday.", "London", "country", None),
+        ("The drone attacks on Kyiv lasted all night.", "Kyiv", "country", None),
+        ("The senator's attack on Beijing drew laughter.", "Beijing", "country", "China"),
+        ("London's anger at the plan grew.", "London", "country", "United Kingdom"),
+    ],
+)
+def test_states_name_means_the_state_only_where_it_does(text: str, mention: str, type_: str, entity: str | None) -> None:
+    test_mention_is_found_and_resolved(text, mention, type_, entity)
+
+
+def test_team_speaks_for_no_state() -> None:
+    document = read("Canada beat Qatar 6-0 on Monday.")
+    teams = [e for e in document.entities.values() if e.kind == "team"]
+    assert [(e.label, e.country, e.based_in) for e in teams] == [("Organization", None, "CAN"), ("Organization", None, "QAT")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
