@@ -3,6 +3,7 @@
 In: a `Name` in its `Words`. The words that decide are those of ``name_words.tsv``.
 """
 
+from .countries import find_country
 from .name_forms import Name, name_words
 from .words import Words
 
@@ -13,9 +14,13 @@ def acts(words: Words, name: Name) -> bool:
     """Whether a capital acts, and so stands for a government: a subject, an agent, a party to something; not a place, not a mere owner."""
     i = name.head
     dep, parent = words.dep[i], words.head[i]
+    if _is_told_to_be_a_town(words, name):
+        return False
     if name.stop < len(words) and words.tag[name.stop] == "POS":
         owned = words.lower[parent]
-        return owned not in name_words("of a town") and not (words.tag[parent].startswith("NNP") and owned in name_words("place"))
+        if owned in name_words("of a town"):
+            return False
+        return not (words.tag[parent].startswith("NNP") and owned in name_words("place"))
     if (
         name.stop < len(words)
         and words.text[name.stop] == ","
@@ -28,6 +33,8 @@ def acts(words: Words, name: Name) -> bool:
         return not (dep == "nsubjpass" and words.lemma[parent] in name_words("befalls"))
     if dep in ("conj",):
         head = words.head[i]
+        if words.entity[head] == "GPE" and find_country(words.text[head]) is None:
+            return False  # "Hamburg and Moscow"
         return (
             words.dep[head] in ("nsubj", "dobj", "pobj")
             and not (words.dep[head] == "pobj" and words.lower[words.head[head]] in name_words("where"))
@@ -43,6 +50,16 @@ def acts(words: Words, name: Name) -> bool:
             and not (words.lower[parent] in ("on", "against") and _is_onslaught(words, words.head[parent]))
         )
     return False
+
+
+def _is_told_to_be_a_town(words: Words, name: Name) -> bool:
+    """Whether the words beside a capital tell that the town is meant: "the capital city Moscow", "Moscow, Russia, was quiet"."""
+    if name.first and words.lower[name.first - 1] in ("capital", "city", "downtown", "central"):
+        return True
+    if name.country is None or name.stop + 1 >= len(words) or words.text[name.stop] != ",":
+        return False
+    after = (find_country(" ".join(words.text[name.stop + 1 : name.stop + 1 + size])) for size in (2, 1))
+    return any(state is not None and state.code == name.country.code for state in after)
 
 
 def _is_onslaught(words: Words, noun: int) -> bool:

@@ -28,6 +28,8 @@ def plays(words: Words, name: Name) -> bool:
     parent = words.head[head]
     if words.dep[head] == "pobj" and words.lower[parent] in ("with", "against", "over", "to", "by"):
         parent = words.head[parent]
+        if _SCORE.fullmatch(words.text[parent]):
+            parent = words.head[parent]  # "won 2-0 against Avaria"
     elif words.dep[head] not in ("nsubj", "nsubjpass", "dobj", "compound"):
         return False
     return words.lemma[parent].lower() in name_words("plays") and _is_of_sport(words, name)

@@ -63,6 +63,10 @@ def test_mention_is_found_and_resolved(text: str, mention: str, type_: str, enti
         # --- a capital as the town that it is
         ("London's Wembley Stadium was full on Monday.", "London", "country", None),
         ("The drone attacks on Kyiv lasted all night.", "Kyiv", "country", None),
+        ("The capital city Moscow is under water.", "Moscow", "country", None),
+        ("Moscow, Russia, has grown.", "Moscow", "country", None),
+        ("Hamburg and Moscow were quiet on Monday.", "Moscow", "country", None),
+        ("Beijing and Moscow denied it.", "Moscow", "country", "Russia"),
         ("The senator's attack on Beijing drew laughter.", "Beijing", "country", "China"),
         ("London's anger at the plan grew.", "London", "country", "United Kingdom"),
     ],
