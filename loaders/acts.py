@@ -4,7 +4,7 @@
 at", "Moscow's accusation that ..."): the predicates of ``claim_frames.tsv`` whose speaker can speak.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
@@ -13,6 +13,7 @@ from .clauses import behind, expand, noun_phrase, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
+from .near import Near
 from .polarity import modality, negated
 from .wordlists import is_of, word_class
 
@@ -50,7 +51,9 @@ def find_acts(document: Document) -> list[Draft]:
     """
     doc, text = document.parse, document.article.text
     drafts = document.drafts or []
-    taken = [(s.start, s.end) for d in drafts for s in (*d.cue, *d.source)]
+    taken = Near((s.start, s.end, d) for d in drafts for s in (*d.cue, *d.source))
+    cues = Near((s.start, s.end, d) for d in drafts for s in d.cue)
+    contents = Near((s.start, s.end, d) for d in drafts for s in d.content)
     found: list[Draft] = []
     for token in doc:
         if token.pos_ not in ("VERB", "NOUN", "ADJ", "PROPN"):
@@ -59,12 +62,15 @@ def find_acts(document: Document) -> list[Draft]:
         if match is None or match.frame.type == "statement" or not _is_act(match):
             continue
         cue_start, cue_end = _cue(match)
-        _mend(match, drafts, document)
-        if any(start < cue_end and cue_start < end for start, end in taken):
+        for draft in _mend(match, [d for _, _, d in cues.touching(match.token.idx, match.token.idx + 1)], document):
+            for spans, near in ((draft.cue, cues), (draft.content, contents)):
+                for span in spans:
+                    near.add(span.start, span.end, draft)
+        if taken.touches(cue_start, cue_end):
             continue
-        if match.frame.pos == "n" and any(start <= match.carrier.idx < end for start, end in taken):
+        if match.frame.pos == "n" and taken.touches(match.carrier.idx, match.carrier.idx + 1):
             continue  # the cue is the light verb that carries the noun
-        if match.frame.pos == "a" and any(s.start <= cue_start < s.end for d in drafts for s in d.content):
+        if match.frame.pos == "a" and _saying(contents, cue_start):
             continue  # "said his country was willing to": that is what is said
         source = _source(match, text)
         content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
@@ -72,10 +78,8 @@ def find_acts(document: Document) -> list[Draft]:
             continue
         cue = Span.of(text, cue_start, cue_end)
         draft = Draft(source, [cue], content, "indirect", confidence=0.8, act=True)
-        draft.parent = _parent(draft, drafts)
-        if draft.parent is None and any(_covers(d, cue) for d in drafts):
-            continue
-        taken.append((cue_start, cue_end))
+        draft.parent = min(_saying(contents, cue_start), key=lambda d: sum(s.end - s.start for s in d.content), default=None)
+        taken.add(cue_start, cue_end, draft)
         found.append(draft)
     return found
 
@@ -122,8 +126,11 @@ def _apart(doc: Any, text: str, span: Span, hole: Span) -> list[Span]:
     return left
 
 
-def _mend(match: Match, drafts: list[Draft], document: Document) -> None:
-    """Give a verbal act that was found with a wrong speaker its own: "faces criticism from Oman over the law", found as the law's."""
+def _mend(match: Match, drafts: Iterable[Draft], document: Document) -> Iterator[Draft]:
+    """Give a verbal act that was found with a wrong speaker its own: "faces criticism from Oman over the law", found as the law's.
+
+    Those that were changed are given.
+    """
     text = document.article.text
     carried = match.frame.pos == "n" and match.token != match.carrier
     if not match.sources or not (carried or match.passive):
@@ -142,6 +149,7 @@ def _mend(match: Match, drafts: list[Draft], document: Document) -> None:
         content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
         if source and content:
             draft.source, draft.cue, draft.content = source, [Span.of(text, cue_start, cue_end)], content
+            yield draft
 
 
 def can_speak(token: Token, *, strict: bool = True) -> bool:
@@ -283,11 +291,6 @@ def _position(draft: Draft) -> int:
     return min(s.start for s in (*draft.source, *draft.cue, *draft.content))
 
 
-def _covers(draft: Draft, cue: Span) -> bool:
-    return any(s.start <= cue.start < s.end for s in draft.content)
-
-
-def _parent(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    cue = draft.cue[0]
-    around = [d for d in drafts if _covers(d, cue)]
-    return min(around, key=lambda d: sum(s.end - s.start for s in d.content), default=None)
+def _saying(contents: Near[Draft], at: int) -> list[Draft]:
+    """The drafts whose content holds a place; one that was mended since may be kept under its old spans too."""
+    return [d for _, _, d in contents.touching(at, at + 1) if any(s.start <= at < s.end for s in d.content)]

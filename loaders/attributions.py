@@ -15,6 +15,7 @@ from .candidates import find_candidates, find_quoted
 from .cues import Candidate
 from .document import Document, Draft, Quotation
 from .extents import Extent, trim
+from .near import Near
 
 __all__ = ["ADDS", "NEEDS", "annotate", "find_nested", "find_outermost", "kind_of"]
 
@@ -79,12 +80,13 @@ def find_nested(document: Document, drafts: Sequence[Draft], candidates: Iterabl
         return []
     likely = [c for c in (find_candidates(document) if candidates is None else candidates) if c.weight >= LEAST_NESTED]
     nested: list[Draft] = []
-    cues = [(s.start, s.end) for d in drafts for s in d.cue]
+    cues = Near((s.start, s.end, d) for d in drafts for s in d.cue)
+    contents = Near((s.start, s.end, d) for d in drafts for s in d.content)
     for candidate in sorted(likely, key=lambda c: -(c.content[-1][1] - c.content[0][0])):
         at = candidate.cue[0]
-        if any(start < at[1] and at[0] < end for start, end in cues):
+        if cues.touches(*at):
             continue
-        around = [d for d in (*drafts, *nested) if _within(at, [(s.start, s.end) for s in d.content])]
+        around = [d for start, end, d in contents.touching(*at) if start <= at[0] and at[1] <= end]
         if not around:
             continue
         parent = min(around, key=lambda d: d.content[-1].end - d.content[0].start)
@@ -94,6 +96,8 @@ def find_nested(document: Document, drafts: Sequence[Draft], candidates: Iterabl
         draft = _draft(document, replace(candidate, content=inside))
         draft.parent = parent
         nested.append(draft)
+        for span in draft.content:
+            contents.add(span.start, span.end, draft)
     nested.extend(_quoted_speakers(document, drafts))
     return sorted(nested, key=_position)
 

@@ -4,12 +4,14 @@ In: a document with parse and quotations. Out: `Candidate`s, likely or not; `fin
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any, Final
 
 from .constructions import PREDICATES, of_according, of_adjective, of_colon, of_noun, subject_of
 from .cues import Candidate, is_say_verb, weight_of
 from .document import Document
 from .extents import Extent, cue_extent, quote_extents, source_extent, span_of, tokens_between
+from .near import speech_from
 
 __all__ = ["find_candidates", "find_quoted"]
 
@@ -102,7 +104,8 @@ def _of_verb(document: Document, token: Any) -> Candidate | None:
 def _quote_before(document: Document, token: Any) -> list[Extent]:
     """The speech that ends where the verb's sentence begins, or within it before the verb."""
     start = token.sent.start_char
-    before = [q for q in document.quotations or () if q.speech and not q.depth and start - 2 <= q.outer_end <= token.idx]
+    near = takewhile(lambda q: q.outer_start <= token.idx, speech_from(document, start - 2))
+    before = [q for q in near if q.outer_end <= token.idx]
     return [(q.outer_start, q.outer_end) for q in before[-1:]]
 
 
@@ -157,11 +160,12 @@ def _content(document: Document, token: Any, source: Any, parts: list[Any], quot
     if lead is not None:
         extents = [e for e in extents if e[0] >= lead[1]]
         extents.append(lead)
-    for q in document.quotations or ():
+    for extent in extents:
         # The parse may end a clause within the quotation that it opens.
-        whole = (q.outer_start, q.outer_end)
-        if q.speech and not q.depth and not whole[0] <= token.idx < whole[1] and any(_begins_in(e, whole) for e in extents):
-            quotes = [*quotes, whole]
+        for q in takewhile(lambda q, at=extent[0]: q.outer_start <= at, speech_from(document, extent[0])):  # type: ignore[misc]
+            whole = (q.outer_start, q.outer_end)
+            if not whole[0] <= token.idx < whole[1] and _begins_in(extent, whole) and whole not in quotes:
+                quotes = [*quotes, whole]
     return tokens_between(text, [*extents, *quotes], token, source)
 
 

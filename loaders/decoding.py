@@ -142,11 +142,12 @@ def read_tags(tags: Ints, anchor: int) -> tuple[Spans, Spans, Spans]:
 def drop_duplicates(found: Sequence[Found]) -> list[Found]:
     """Of attributions whose cues overlap, or that have the same content, keep the one with the best score; in order of the cue word."""
     kept: list[Found] = []
+    contents: set[tuple[tuple[int, int], ...]] = set()
+    cued: set[int] = set()  # words of the cues kept
     for one in sorted(found, key=lambda f: (-f.score, f.anchor)):
-        if not any(_overlap(one.cue, other.cue) or one.content == other.content for other in kept):
+        words = {word for start, end in one.cue for word in range(start, end)}
+        if tuple(one.content) not in contents and not words & cued:
             kept.append(one)
+            contents.add(tuple(one.content))
+            cued |= words
     return sorted(kept, key=lambda f: f.anchor)
-
-
-def _overlap(a: Spans, b: Spans) -> bool:
-    return any(s < y and x < e for s, e in a for x, y in b)

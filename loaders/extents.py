@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from .document import Document, Quotation
+from .near import speech_from
 
 __all__ = ["Extent", "cue_extent", "quote_extents", "source_extent", "span_of", "tokens_between", "trim"]
 
@@ -66,17 +67,14 @@ def cue_extent(token: Any, more: Iterable[Any]) -> list[Extent]:
 
 def quote_extents(document: Document, token: Any, source: Any) -> list[Extent]:
     """The quotations, marks included, that a verb's clause reports: in its sentence, or directly before or after it."""
-    quotations = [q for q in document.quotations or () if q.speech and q.depth == 0]
-    if not quotations:
+    if not document.quotations:
         return []
     sentence = token.sent
     text = document.article.text
     start, end = sentence.start_char, sentence.end_char
     at = token.idx
     found: list[Quotation] = []
-    for q in quotations:
-        if q.outer_end < start - 3:
-            continue
+    for q in speech_from(document, start - 3):
         if q.outer_start > end + 3:
             break
         if q.outer_start <= at < q.outer_end:
@@ -89,13 +87,10 @@ def quote_extents(document: Document, token: Any, source: Any) -> list[Extent]:
         if (within and _reaches(token, q)) or just_before:
             found.append(q)
     if found:
-        for q in quotations:
-            if (
-                q.outer_start >= end - 1
-                and q not in found
-                and "\n" not in text[end - 1 : q.outer_start].strip(" ")
-                and not text[end : q.outer_start].strip()
-            ):
+        for q in speech_from(document, end - 1):
+            if q.outer_start > end and text[end : q.outer_start].strip():
+                break
+            if q.outer_start >= end - 1 and q not in found and "\n" not in text[end - 1 : q.outer_start].strip(" "):
                 if "\n" not in text[end - 1 : q.outer_start]:
                     found.append(q)
                 break
