@@ -150,6 +150,12 @@ class Cast:
         self._index(key, figure)
         return figure
 
+    def also_person(self, name: str, figure: Figure) -> Figure:
+        """Let a person go by another name too."""
+        self._persons.setdefault(name_key(name), figure)
+        figure.aliases.add(name)
+        return figure
+
     def _index(self, key: str, figure: Figure) -> None:
         for word in key.split():
             owners = self._by_word.setdefault(word, [])

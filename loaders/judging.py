@@ -13,7 +13,7 @@ from claimgraph.graph.extraction import Entity
 from claimgraph.graph.ids import make_id
 from claimgraph.graph.rows import Judgement
 
-__all__ = ["Clusters", "Group", "find_known", "join", "names_given", "split_id", "take_out", "words_of"]
+__all__ = ["Clusters", "Group", "find_known", "join", "names_given", "split_id", "states_of", "take_out", "words_of"]
 
 Group = list[tuple[str, Entity]]
 """Sightings: (article id, entity of its extraction)."""
@@ -42,6 +42,11 @@ def find_known(groups: Mapping[str, Group], other_ids: Callable[[str, Group], It
             found[other].add(identity)
     known = {other: next(iter(identities)) for other, identities in found.items() if len(identities) == 1}
     return known | {identity: identity for identity in groups}
+
+
+def states_of(group: Group) -> set[str]:
+    """The states that the articles of a group give."""
+    return {entity.country for _, entity in group if entity.country is not None}
 
 
 def split_id(article_id: str, entity: Entity) -> str:
@@ -100,9 +105,18 @@ def join(groups: Mapping[str, Group], machine: Sequence[Judgement], known: Mappi
             below.add(right)
         else:
             unheeded.append(j)
+    states: dict[str, set[str]] = defaultdict(set)  # by root, of what was joined
+    for identity in [*parents]:
+        root = _root(parents, identity)
+        states[root] |= states_of(groups[identity]) | states_of(groups[root])
     for j in sorted(machine, key=lambda j: (-(j.score or 0.0), j.left_id, j.right_id or "")):
         if j.verdict and j.right_id is not None and j.left_id in groups and j.right_id in groups:
-            _unite(parents, enemies, j.left_id, j.right_id)
+            one, other = _root(parents, j.left_id), _root(parents, j.right_id)
+            mine, theirs = (states[root] or states_of(groups[root]) for root in (one, other))
+            if mine and theirs and not mine & theirs:
+                continue  # no chain of spellings joins people of two states
+            if _unite(parents, enemies, one, other):
+                states[_root(parents, one)] = mine | theirs
     members: dict[str, list[str]] = defaultdict(list)
     for identity in sorted({*parents, *parents.values()}):
         members[_root(parents, identity)].append(identity)

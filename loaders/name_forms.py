@@ -10,7 +10,7 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "head_of", "is_people", "name_words"]
+__all__ = ["SUFFIX", "Name", "head_of", "is_caseless", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -44,6 +44,11 @@ class Name:
     country: CountryForm | None = None
     known: Known | None = None
     suffix: str | None = None  # "based" of "U.K.-based"
+
+
+def is_caseless(token: str) -> bool:
+    """Whether a word is in a script without capital letters: Arabic, Hebrew, Chinese, Georgian's common one."""
+    return token[0].isalpha() and not token[0].isupper() and not token[0].islower()
 
 
 def is_people(words: Words, name: Name) -> bool:

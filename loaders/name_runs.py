@@ -7,12 +7,14 @@ from typing import Final
 
 from .countries import find_country, key_of
 from .lexicon import PARTICLES, given_names, known
-from .name_forms import SUFFIX, name_words
+from .name_forms import SUFFIX, is_caseless, name_words
 from .words import Words
 
 __all__ = ["find_runs"]
 
 MAX_NAME_TOKENS: Final = 14
+MAX_CASELESS: Final = 4
+"""Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
 
 
 def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
@@ -53,8 +55,20 @@ def _after_loud_words(words: Words, first: int, stop: int) -> int:
     return k if k - first >= 2 and k < stop else first
 
 
+def _is_caseless_name(words: Words, i: int) -> bool:
+    """Whether a word in a script without capitals may be of a name, in an English text: "أحمد كرم said"."""
+    first, stop = i, i + 1
+    while first > 0 and i - first <= MAX_CASELESS and is_caseless(words.text[first - 1]):
+        first -= 1
+    while stop < len(words) and stop - i <= MAX_CASELESS and is_caseless(words.text[stop]):
+        stop += 1
+    return stop - first <= MAX_CASELESS
+
+
 def _proper(words: Words, i: int, loud: list[bool]) -> bool:
     token, tag = words.text[i], words.tag[i]
+    if is_caseless(token):
+        return _is_caseless_name(words, i)
     if not token[0].isupper() or loud[words.sentence[i]]:
         return False
     if (

@@ -4,14 +4,14 @@ In: `Name` records of type "?". Out: the same with their type; names that the ta
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from claimgraph.graph.ids import fold
 
 from .countries import find_country
 from .lexicon import bodies, given_names, surnames, titles
-from .name_forms import Name, name_words
+from .name_forms import Name, is_caseless, name_words
 from .words import Words
 
 __all__ = ["settle_types"]
@@ -61,9 +61,23 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
         kind = settled.get(key, "other")
         if key in endings and kind in ("place", "organization", "other"):
             kind = "person"
+        if kind == "organization" and _ends_in_surname(words, name, settled):
+            kind = "person"
         if " " not in key and key in surnames and kind in ("place", "organization", "other"):
             kind = "person"
         name.type = kind
+
+
+def _ends_in_surname(words: Words, name: Name, settled: Mapping[str, str]) -> bool:
+    """Whether what spaCy takes for a body ends in what the article elsewhere uses as a person's surname: "Emin Ozan ... Ozan said"."""
+    lowers = words.lower[name.first : name.stop]
+    return (
+        2 <= len(lowers) <= 3
+        and settled.get(fold(words.text[name.stop - 1])) == "person"
+        and not words.text[name.first].isupper()
+        and not any(w.rstrip(".") in name_words("body") | name_words("place") for w in lowers)
+        and not (name.first and words.lower[name.first - 1] == "the")
+    )
 
 
 def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
@@ -116,6 +130,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         and find_country(words.text[name.stop - 1]) is None
     ):
         votes["person"] += 3.5  # type: ignore[assignment] # spaCy takes a surname for a body at times; companies that bear one are known
+    if is_caseless(words.text[name.first]):
+        votes["person"] += 1.5  # type: ignore[assignment]
     if speaking:
         votes["person"] += 1.5  # type: ignore[assignment]
         votes["organization"] += 1

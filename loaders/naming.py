@@ -11,7 +11,7 @@ from .cast import Figure
 from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
-from .name_forms import is_people
+from .name_forms import is_caseless, is_people
 from .names import Name
 from .scene import Scene
 from .tables import read_table
@@ -56,7 +56,7 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
                 short = honorifics().get(words.text[k])
                 title = titles().get(words.lower[k])
                 gender = (short.gender if short else None) or (title.gender if title and title.gender else None) or gender
-        figure = cast.person(name.text, gender=gender)
+        figure = _in_other_script(scene, name) or cast.person(name.text, gender=gender)
         if gender and figure.gender is None:
             figure.gender = gender
     if figure is not None:
@@ -71,6 +71,16 @@ def _team(scene: Scene, code: str) -> Figure:
     figure = scene.cast.body(name, "team")
     figure.based_in = code
     return figure
+
+
+def _in_other_script(scene: Scene, name: Name) -> Figure | None:
+    """The person whose name in another script follows in brackets: "Ahmad Karam (أحمد كرم)"."""
+    words = scene.words
+    if not is_caseless(words.text[name.first]) or name.first < 2 or words.text[name.first - 1] != "(":
+        return None
+    before = next((n for n in scene.names_between(max(0, name.first - 8), name.first) if n.stop == name.first - 1), None)
+    figure = scene.figure_of.get(before.start) if before is not None and before.type == "person" else None
+    return scene.cast.also_person(name.text, figure) if figure is not None else None
 
 
 def _people(scene: Scene, name: Name) -> Figure:

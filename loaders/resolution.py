@@ -18,7 +18,7 @@ from claimgraph.graph.extraction import Entity
 from claimgraph.graph.ids import fold, make_id
 from claimgraph.graph.rows import EntityRow, Judgement, Resolution
 
-from .judging import Group, find_known, join, names_given, split_id, take_out
+from .judging import Group, find_known, join, names_given, split_id, states_of, take_out
 
 __all__ = ["person_key", "resolve_entities", "sound_of"]
 
@@ -191,16 +191,45 @@ def _variants(members: dict[str, Group]) -> list[Judgement]:
             continue
         keys[identity] = key
         blocks[sound_of(key[-1]), sound_of(key[0])[:2]].append(identity)
-    found = []
+    pairs: list[tuple[str, str, float]] = []
     for block in blocks.values():
-        block.sort(key=lambda identity: ([sound_of(word) for word in keys[identity]], identity))
+        if len(block) == 1:
+            continue
+        sounds = {identity: [sound_of(word) for word in keys[identity]] for identity in block}
+        block.sort(key=lambda identity: (sounds[identity], identity))
         for n, left in enumerate(block):
             for right in block[n + 1 : n + WINDOW]:
                 score = _alike(keys[left], keys[right])
-                if score >= ALIKE and not _differ(members[left], members[right]):
-                    names = f"{members[left][0][1].name} = {members[right][0][1].name}"
-                    found.append(Judgement("merge", left, right, value=names, basis="spelling", score=round(score, 3), by=MACHINE))
-    return found
+                if score >= ALIKE and not _differ(states_of(members[left]), states_of(members[right])):
+                    pairs.append((left, right, score))
+    unclear = _of_several_states(pairs, members)
+    return [
+        Judgement(
+            "merge",
+            left,
+            right,
+            value=f"{members[left][0][1].name} = {members[right][0][1].name}",
+            basis="spelling",
+            score=round(score, 3),
+            by=MACHINE,
+        )
+        for left, right, score in pairs
+        if not ({left, right} & unclear and (states_of(members[left]) or states_of(members[right])))
+    ]
+
+
+def _of_several_states(pairs: Sequence[tuple[str, str, float]], members: dict[str, Group]) -> set[str]:
+    """Those of no known state whose namesakes are of several: which of them it is, nobody can tell."""
+    of: dict[str, set[str]] = {}
+    unclear = set()
+    for left, right, _ in pairs:
+        for one, other in ((left, right), (right, left)):
+            states = states_of(members[other])
+            if states and not states_of(members[one]):
+                if _differ(of.setdefault(one, states), states):
+                    unclear.add(one)
+                of[one] = of[one] | states
+    return unclear
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -213,9 +242,7 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return float(JaroWinkler.similarity(one, other))
 
 
-def _differ(left: Group, right: Group) -> bool:
-    one = {e.country for _, e in left} - {None}
-    other = {e.country for _, e in right} - {None}
+def _differ(one: set[str], other: set[str]) -> bool:
     return bool(one and other and not one & other)
 
 

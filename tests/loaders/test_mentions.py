@@ -29,6 +29,10 @@ def read(text: str) -> Document:
         ("Russian forces left the town.", "Russian forces", "group", "Russian forces"),
         ("The Syrian Ministry of Information denied it.", "Ministry of Information", "organization", "Syrian Information Ministry"),
         ("Italy said it would wait.", "it", "pronoun", "Italy"),
+        ("أحمد كرم said the road to the town was closed.", "أحمد كرم", "person", "أحمد كرم"),
+        ("Ahmad Karam (أحمد كرم) said the road was closed.", "أحمد كرم", "person", "Ahmad Karam"),
+        ("李伟 told reporters that the road was closed.", "李伟", "person", "李伟"),
+        ("Иван Петров said the road to the town was closed.", "Иван Петров", "person", "Иван Петров"),
         ("The Donetsk People's Republic said it was late.", "Donetsk People's Republic", "organization", "Donetsk People's Republic"),
     ],
 )
@@ -96,6 +100,11 @@ def test_odd_texts_end_with_exact_spans(text: str) -> None:
     document = read(text)
     assert all(text[m.start : m.end] == m.text for m in document.mentions or [])
     assert all(m.entity_id is None or m.entity_id in document.entities for m in document.mentions or [])
+
+
+def test_passage_in_another_script_is_no_name() -> None:
+    document = read("The sign read قال أحمد إن المطر يهطل على المدينة اليوم and the crowd cheered.")
+    assert [m.text for m in document.mentions or []] == ["the crowd"]
 
 
 @pytest.mark.parametrize("n", [100, 200, 400])

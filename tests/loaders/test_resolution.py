@@ -53,6 +53,23 @@ def test_one_without_a_state_joins_the_only_one_of_that_name() -> None:
     assert one == other
 
 
+@pytest.mark.parametrize("third", ["Ivan Petrov", "Iwan Petrov"])
+def test_namesakes_of_two_states_stay_two_beside_one_of_no_state(third: str) -> None:
+    first, second, unclear = ids(person("a", "Ivan Petrov", "RUS"), person("b", "Ivan Petrov", "BGR"), person("c", third))
+    assert len({first, second, unclear}) == 3
+
+
+def test_no_chain_of_spellings_joins_people_of_two_states() -> None:
+    sightings = [
+        person("a", "Konstantin Lobov", "RUS"),
+        person("b", "Konstantine Lobov"),
+        person("c", "Konstantinne Lobov"),
+        person("d", "Konstantinnee Lobov", "BGR"),
+    ]
+    found = ids(*sightings)
+    assert found[0] != found[3]
+
+
 def test_role_says_which_of_two_it_is() -> None:
     sightings = (
         person("a", "Ivan Petrov", "RUS", "deputy minister"),
