@@ -116,13 +116,18 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
 
 
 def infer_states(scene: Scene) -> None:
-    """A minister whose state no title names is of the state that the text before speaks of as acting, if it is one alone."""
+    """A minister whose state no title names is of the state that the text before speaks of as acting, if it is one alone.
+
+    Only where the minister is first named: later, the states that others speak of stand before the name.
+    """
     lexicon = titles()
     names, words = scene.reading.names, scene.words
+    seen: set[str] = set()
     for i, name in enumerate(names):
-        if name.type != "person":
+        if name.type != "person" or scene.figure_of[name.start].id in seen:
             continue
         figure = scene.figure_of[name.start]
+        seen.add(figure.id)
         if figure.country or figure.past or figure.affiliations or figure.based_in or not figure.heads:
             continue
         if not any((entry := lexicon.get(head)) is not None and entry.voice == "state" and "minister" in head for head in figure.heads):

@@ -139,7 +139,7 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
         return False  # "Rowing Federation Avaria"
-    if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop):
+    if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
         return False
     if hit.first > first and hit.stop >= stop:
         before = words.text[hit.first - 1]
@@ -184,6 +184,21 @@ def _ends_longer_name(words: Words, hit: Name, first: int) -> bool:
         and words.entity[before] == words.entity[hit.first]
         and words.entity[before] in ("ORG", "GPE", "LOC", "FAC", "PRODUCT")
         and words.dep[before] in ("compound", "nmod", "amod")
+    )
+
+
+def _is_of_longer_title(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether the short name of an outlet is part of another one's: the "Telegraph" of "Oran Telegraph Agency"."""
+    if hit.known is None or hit.known.label != "Outlet" or hit.stop - hit.first > 1 or hit.text.lower() == hit.known.name.lower():
+        return False
+    before = hit.first - 1
+    return (hit.stop < stop and words.lower[hit.stop] in name_words("body")) or (
+        hit.first > first
+        and words.dep[before] == "compound"
+        and words.text[before] not in honorifics()
+        and words.lower[before] not in titles()
+        and words.text[before] not in given_names()
+        and find_country(words.text[before]) is None
     )
 
 

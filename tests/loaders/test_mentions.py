@@ -54,6 +54,9 @@ def test_mention_is_found_and_resolved(text: str, mention: str, type_: str, enti
         ("Ships in the Gulf of Oman turned back.", "Gulf of Oman", "place", None),
         ("In Nazi Germany books were burned.", "Nazi Germany", "country", "Germany"),
         ("Eastern Ukraine was quiet on Monday.", "Ukraine", "country", "Ukraine"),
+        # --- nor is an outlet's within another's
+        ("He told the Oran Telegraph Agency that it was late.", "Oran Telegraph Agency", "organization", "Oran Telegraph Agency"),
+        ("He told the Telegraph that it was late.", "Telegraph", "outlet", "Daily Telegraph"),
         # --- nor is a state's namesake within another state
         ("The trial in Oakville, Georgia, United States, was put off.", "Georgia", "place", None),
         ("In Atlanta, the Republican governor said Georgia would vote.", "Georgia", "place", None),
@@ -100,6 +103,16 @@ def test_odd_texts_end_with_exact_spans(text: str) -> None:
     document = read(text)
     assert all(text[m.start : m.end] == m.text for m in document.mentions or [])
     assert all(m.entity_id is None or m.entity_id in document.entities for m in document.mentions or [])
+
+
+def test_minister_is_of_the_state_that_acts_where_first_named() -> None:
+    text = (
+        "Avaria and Norway met. Norway blamed Sweden. “It is theirs,” Foreign Minister Kari Holt said.\n\n"
+        "Stockholm rejected that. Deputy Foreign Minister Nils Berg said Norway was late.\n\n"
+        "“We are early,” Berg told reporters."
+    )
+    document = read(text)
+    assert {e.name: e.country for e in document.entities.values() if e.kind == "person"}["Nils Berg"] is None
 
 
 def test_passage_in_another_script_is_no_name() -> None:
