@@ -197,7 +197,7 @@ def _is_act(match: Match) -> bool:
         # A noun that another verbal act is about ("rejected accusations by Kyiv") is that act's content.
         head = token.head
         for _ in range(4):
-            if head.pos_ in ("VERB", "NOUN") and match_frame(head) is not None:
+            if head != token and head.pos_ in ("VERB", "NOUN") and match_frame(head) is not None:
                 return False
             if head.head == head or head.pos_ == "VERB":
                 break

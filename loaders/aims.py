@@ -115,8 +115,10 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
         return []
     if match.frame.pos == "v":
         heads = passive_subjects(match.token) if match.passive else objects(match.token)
-        if match.frame.type == "demand":
-            heads = heads or behind(match.token, "for")
+        if match.frame.type in ("demand", "rejection"):
+            heads = heads or behind(
+                match.token, *(spec for spec in match.frame.target if spec.isalpha() and spec not in ("obj", "iobj")), "for"
+            )
     else:
         heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
     if match.frame.type == "demand":
@@ -146,7 +148,7 @@ def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
         if not is_of(head, word_class("process")):
             continue
         found = cast.makers(head)
-        for preposition in ("of", "by", "from", "in", "between"):
+        for preposition in ("of", "to", "by", "from", "in", "between"):
             for inner in behind(head, preposition):
                 found = found or [t for t in cast.actors([inner]) if not side.own(t)]
         if found:

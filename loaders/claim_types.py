@@ -144,6 +144,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         clause = _clause_of(told)
     if kind == "commitment":
         kind = _commitment(clause, frame.word)
+        if kind == "promise" and frame.word == "reserve":
+            return Finding("statement", confidence=0.6)  # "reserves the right to speak"
         if kind == "promise" and (
             is_of(clause, word_class("backing")) if clause is not None else frame.word in ("agree", "commitment", "commit", "committed")
         ):
@@ -219,7 +221,9 @@ def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
     if any(c.lower_ == "against" for c in token.children):
         return True
     if clause is None:
-        return not any(c.lower_ in ("of", "about") for c in token.children)
+        return not any(c.lower_ in ("of", "about") for c in token.children) or any(
+            is_of(h, word_class("harm") | word_class("consequence")) for h in behind(token, "of")
+        )
     if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
         return True
     subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]

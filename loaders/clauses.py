@@ -223,6 +223,9 @@ def complement(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in ("acl", "relcl", "advcl") and child.i > token.i and (child.tag_ == "VB" or _mark(child) in ("that", "for")):
             return child
+    for child in (c for head in objects(token) for c in head.children):
+        if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):
+            return child  # "reserves the right to"
     return None
 
 
@@ -236,8 +239,10 @@ def condition(token: Token) -> Token | None:
 
 def for_subject(token: Token) -> list[Token]:
     """The subject of a "for" clause: "peace" of "called for peace to be made"."""
-    for child in token.children:
-        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.lower_ == "for" for c in child.children):
+    for child in (c for base in (token, *objects(token)) for c in base.children):
+        if child.dep_ in ("advcl", "ccomp", "xcomp", "acl", "relcl") and any(
+            c.lower_ == "for" and c.dep_ == "mark" for c in child.children
+        ):
             return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
     return []
 

@@ -40,14 +40,16 @@ def is_hostile(verb: Token) -> bool:
 def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Token, ...]:
     """The actors, not of the own side, that a deed is done to or for."""
     brought = is_of(token, word_class("brought"))
+    # "defend itself from an Omani attack" is done to nobody of Oman
+    of_verb = [p for p in _OF_VERB if p not in ("from", "against")] if is_of(token, word_class("guarding")) else _OF_VERB
     given = [h for head in objects(token) for h in expand(head)]
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
         _others(given, cast, side)
-        or next(filter(None, (_others(behind(token, p), cast, side) for p in _OF_VERB)), ())
+        or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
         or reach_into(objects(token), cast, side, _OF_OBJECT)
-        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in _OF_VERB)), ())
+        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in of_verb)), ())
     )
     if found or depth > 2:
         return found

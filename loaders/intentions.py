@@ -12,7 +12,7 @@ from .deeds import is_hostile, toward
 from .document import Draft
 from .frames import match_frame
 from .polarity import modality, negated
-from .slots import slot
+from .slots import clause_of, slot
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -40,6 +40,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     if match is None or not match.sources or not any(side.own(s) for s in match.sources):
         return None
     how, no = modality(token), negated(token)
+    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     kind = match.frame.type
     if kind in ("warning", "statement") or (no and match.frame.word == "want") or (token.tag_ == "VBD" and kind == "commitment"):
         return None
@@ -49,12 +50,18 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
         kind = "threat" if hostile else "rejection" if no and clause is not None else "promise"
         if kind == "rejection":
             no = False
+    if kind == "accusation" and not no and how in ("future", "hedged") and aux & {"will", "would", "'ll"}:
+        kind, how = "threat", "asserted"  # "said it would sue", "will hold them responsible"
     if no and kind == "support":
         kind, no = "rejection", False
     targets: list[Token] = []
     for spec in match.frame.target:
-        heads, maker = slot(match, spec)
-        targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+        if spec == "comp.toward":
+            clause = clause_of(match)
+            targets = list(toward(clause, cast, side)) if clause is not None else []
+        else:
+            heads, maker = slot(match, spec)
+            targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
         if targets:
             break
     same = kind == match.frame.type
@@ -241,6 +248,8 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         if child.dep_ not in ("acomp", "attr"):
             continue
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        if any(c.lower_ == "no" for c in child.children):
+            return None  # "there was no violation"
         if is_of(child, word_class("bad")):
             return Finding("criticism", targets, confidence=0.65) if targets or not heads or heads[0].pos_ == "NOUN" else None
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):

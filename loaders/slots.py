@@ -37,6 +37,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return [*subjects(clause), *passive_subjects(clause), *(agent(clause) if is_passive(clause) else [])], False
     if where == "for" and rest == "subj":
         return [c for c in for_subject(token) if c.dep_ != "nsubjpass"], False  # "pushed for him to be freed" asks nothing of him
+    if where == "for" and rest == "aid":
+        return [head for head in behind(token, where) if is_of(head, word_class("aid"))], True
     if where == "for" and rest == "owed":
         return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
     if where == "for" and rest and not maker:

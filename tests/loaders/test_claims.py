@@ -94,6 +94,17 @@ CASES = [
     ("Norway offered to send engineers to help the Kenyan government.", [("Norway", "promise", False, A, ("Kenyan government",))]),
     ("Japan reaffirmed its commitment to the Philippines.", [("Japan", "support", False, A, ("Philippines",))]),
     ("Peru refused to lift the blockade unless Chile withdraws.", [("Peru", "rejection", False, A, ("Chile",))]),
+    # a noun alone, consequences, rights reserved, what one's own side will sue for
+    ("Kuwait's refusal to talk to Oman, and what follows.", [("Kuwait", "rejection", False, A, ("Oman",))]),
+    ("Kuwait warned Oman of grave consequences.", [("Kuwait", "threat", False, A, ("Oman",))]),
+    ("Kuwait vowed revenge against Oman.", [("Kuwait", "threat", False, A, ("Oman",))]),
+    ("Kuwait said it reserves the right to retaliate against Oman.", [("Kuwait", "threat", False, A, ("Oman",))] * 2),
+    ("Kuwait gave Oman 48 hours to leave the island.", [("Kuwait", "threat", False, A, ("Oman",))]),
+    ("Kuwait lodged a protest with Oman over the dam.", [("Kuwait", "accusation", False, A, ("Oman",))]),
+    ("Kuwait alleged Omani involvement in the theft.", [("Kuwait", "accusation", False, A, ("Oman",))]),
+    ("Kuwait called for an end to Omani raids.", [("Kuwait", "demand", False, A, ("Oman",))]),
+    ("Kuwait insists that there was no violation.", []),
+    ("Kuwait vowed to defend itself from Omani raids.", [("Kuwait", "promise", False, A, ())]),
     # who is to change, to be punished, or did what is condemned
     ("Sweden called for a ceasefire in Yemen.", [("Sweden", "demand", False, A, ("Yemen",))]),
     ("Sweden called for the withdrawal of Eritrean troops.", [("Sweden", "demand", False, A, ("Eritrean troops",))]),
