@@ -216,7 +216,8 @@ def admin(release: Release, home: Path, *arguments: str, folder: Path | None = N
     java = find_java(release)
     if java is None:
         raise ProjectionError(f"Neo4j {release.version} needs Java {' or '.join(map(str, release.java))}, and there is none")
-    command = [str(java), f"-Xmx{heap}", *OPENED, "-cp", f"{fetch_jars(release)}/*", "org.neo4j.cli.AdminTool", *arguments]
+    sooner = ["-XX:TieredStopAtLevel=1"] if arguments[0] == "dbms" else []  # an import runs long enough for good code
+    command = [str(java), f"-Xmx{heap}", *sooner, *OPENED, "-cp", f"{fetch_jars(release)}/*", "org.neo4j.cli.AdminTool", *arguments]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -2,9 +2,11 @@
 
 import importlib.util
 import os
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,6 +14,31 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_in(folder: Path, *arguments: str, stdin: bytes | None = None, timeout: float = 240, **environment: str) -> Ended:
+    """Run the program in a folder."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("CLAIMGRAPH_", "NEO4J_"))}
+    done = subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        cwd=folder,
+        input=stdin if stdin is not None else b"",
+        capture_output=True,
+        timeout=timeout,
+        env={**kept, **environment},
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,14 +121,16 @@ def empty_neo4j(neo4j_driver: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of the sample articles, built once; read only by agreement."""
-    from claimgraph.cli.build import build_record
-    from claimgraph.loaders.samples import ARTICLES
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
+    """The folder in which the demo was run, once, and how that ended."""
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, run_in(folder, "demo", "--into", "demo")
 
-    path = tmp_path_factory.mktemp("samples") / "claimgraph.db"
-    build_record(path, [str(ARTICLES)])
-    return path
+
+@pytest.fixture(scope="session")
+def sample_record(demo: tuple[Path, Ended]) -> Path:
+    """The record of the sample articles, that of the demo; read only by agreement."""
+    return demo[0] / "demo" / "claimgraph.db"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

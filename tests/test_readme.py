@@ -7,24 +7,22 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from .conftest import PROGRAM, Ended
+
 README = Path(__file__).parents[1] / "README.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SECONDS = re.compile(r"^(seconds +)[\d.]+$", re.MULTILINE)
-PROGRAM = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(demo: tuple[Path, Ended]) -> Path:
     """A folder in which the demo was run."""
-    folder = tmp_path_factory.mktemp("readme")
-    done = subprocess.run([*PROGRAM, "demo", "--into", "demo"], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+    assert demo[1].code == 0, demo[1].err
+    return demo[0]
 
 
 def commands(block: str) -> list[tuple[str, str]]:

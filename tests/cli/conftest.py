@@ -1,46 +1,22 @@
 """The program as a person runs it: in a process of its own, in a folder of its own."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from claimgraph.cli.app import main
 from claimgraph.graph.extraction import Actor, Affiliation, Article, Attribution, Claim, Entity, Extraction, Span, Target
 from claimgraph.graph.ids import make_id, text_hash
 from claimgraph.graph.record import Record
 from claimgraph.loaders.consolidate import consolidate
 
-PROGRAM = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
+from ..conftest import PROGRAM, Ended, run_in
+
+__all__ = ["PROGRAM", "Ended", "Run", "run_in"]
+
 Run = Callable[..., "Ended"]
 SAID = {"shelling the bridge": "Sergei Lobov", "jamming the radio": "Sergey Lobov", "closing the roads": "Mira Kovač"}
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a run of the program ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-def run_in(folder: Path, *arguments: str, stdin: bytes | None = None, timeout: float = 240, **environment: str) -> Ended:
-    """Run the program in a folder."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("CLAIMGRAPH_", "NEO4J_"))}
-    done = subprocess.run(
-        [*PROGRAM, *map(str, arguments)],
-        cwd=folder,
-        input=stdin if stdin is not None else b"",
-        capture_output=True,
-        timeout=timeout,
-        env={**kept, **environment},
-        check=False,
-    )
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -53,11 +29,17 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
-    """The folder in which the demo was run, once, and how that ended."""
-    folder = tmp_path_factory.mktemp("demo")
-    return folder, run_in(folder, "demo", "--into", "demo")
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run the program in this process on a record, which is over much sooner: exit code, stdout, stderr."""
+
+    def call(db: Path, *arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(["--db", str(db), *map(str, arguments)])
+        told = capsys.readouterr()
+        return int(ended.value.code or 0), told.out, told.err
+
+    return call
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,18 +50,18 @@ def test_no_row_is_no_error(demo: tuple[Path, Ended]) -> None:
 
 
 @pytest.mark.parametrize("name", questions())
-def test_every_question_can_be_asked_with_its_options(demo: tuple[Path, Ended], name: str) -> None:
+def test_every_question_can_be_asked_with_its_options(sample_record: Path, call: Callable[..., tuple[int, str, str]], name: str) -> None:
     given = {"actor": "Russia", "words": "aid", "outlet": "The Potomac Ledger"}
     arguments = []
     for parameter in questions()[name].parameters:
         if parameter.required:
             if parameter.type == "claim":
-                rows = json.loads(ask(demo, "ask", "claims-with-words", "--words", "a", "-f", "json").out)
+                rows = json.loads(call(sample_record, "ask", "claims-with-words", "--words", "a", "-f", "json")[1])
                 given[parameter.name] = rows[0]["claim_id"]
             arguments += [f"--{parameter.name.replace('_', '-')}", given[parameter.name]]
-    ended = ask(demo, "ask", name, *arguments, "--format", "json")
-    assert ended.code == 0, ended.err
-    assert all(list(row) == [c.name for c in questions()[name].columns] for row in json.loads(ended.out))
+    code, out, err = call(sample_record, "ask", name, *arguments, "--format", "json")
+    assert code == 0, err
+    assert all(list(row) == [c.name for c in questions()[name].columns] for row in json.loads(out))
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,21 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from claimgraph.graph.errors import ProjectionError
-from claimgraph.graph.neo4j_server import RELEASES, Server, admin, free_port, launch
+from claimgraph.graph.neo4j_server import RELEASES, Server, admin, fetch_jars, find_java, free_port, launch
 
 __all__ = ["Server", "import_into_new_store", "launch_release", "start"]
 
 PASSWORD = "claimgraph-test"
 IMAGE = "neo4j:5.26.33-community"
+FETCHING = threading.Lock()
+"""Servers start beside each other; their jars come one after the other."""
 SOONER = ("-XX:TieredStopAtLevel=1", "-Xshare:auto")
 
 
@@ -67,6 +70,9 @@ def launch_release(
 
     ``disk_mb``: the folder is a file system of its own of this size where one can be mounted.
     """
+    if find_java(RELEASES[name]) is not None:
+        with FETCHING:
+            fetch_jars(RELEASES[name])
     home = Path(tempfile.mkdtemp(prefix="claimgraph-neo4j-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     if disk_mb is not None:

@@ -137,18 +137,26 @@ class Imported:
 TEXTS = ["", "two\r\nlines\n", 'a "quoted" word, and; more', "back\\slash \\n", "\u2028 \ufeff\u00a0 ' ` {}", "=1+1", "  spaces  "]
 
 
-@pytest.fixture(scope="module")
-def imported(seeded: ModuleType, tmp_path_factory: pytest.TempPathFactory, neo4j_servers: Any) -> Iterator[Imported]:
+@pytest.fixture(scope="module", autouse=True)
+def importing(seeded: ModuleType, tmp_path_factory: pytest.TempPathFactory, neo4j_servers: Any) -> Iterator[tuple[Any, ...]]:
+    """The record, what was exported, and the server to come: it is filled and started while the tests above run."""
     folder = tmp_path_factory.mktemp("imported")
     nodes, edges = seeded.seeded_graph()
     nodes += [NodeRow("Article", f"a_{i:020x}", {"text": text, "title": text, "callerIds": [text, "x"]}) for i, text in enumerate(TEXTS)]
-    with Record.open(folder / "record.db") as record:
+    with Record.open(folder / "record.db") as record, ThreadPoolExecutor() as beside:
         record.graph.replace(nodes, edges)
         files = export_for_admin(record.path, folder / "files")
-        try:
-            server = neo4j_servers.import_into_new_store(files.command[1:], folder / "files")
-        except ProjectionError as error:
-            pytest.skip(str(error))
+        yield record, files, beside.submit(neo4j_servers.import_into_new_store, files.command[1:], folder / "files")
+
+
+@pytest.fixture(scope="module")
+def imported(importing: tuple[Any, ...]) -> Iterator[Imported]:
+    record, files, coming = importing
+    try:
+        server = coming.result()
+    except ProjectionError as error:
+        pytest.skip(str(error))
+    else:
         try:
             made = Imported(server, record, files)
             with made.open() as driver, driver.session(database="neo4j") as session:
