@@ -33,16 +33,14 @@ def command(gold: Path, form: str, predicted: Path | None, errors: int | None, o
       claimgraph eval gold.jsonl
     """
     from claimgraph.loaders import evaluation
+    from claimgraph.loaders.marked import extract_marked, read_marked
     from claimgraph.loaders.workers import default_processes
 
     for path in (gold, predicted):
         if path is not None and not path.is_file():
             raise UsageError(f"{path}: no such file")
-    marked = evaluation.read_marked(gold)
-    if predicted is None:
-        found = evaluation.extract_marked(marked, processes=processes or default_processes())
-    else:
-        found = evaluation.read_marked(predicted)
+    marked = read_marked(gold)
+    found = extract_marked(marked, processes=processes or default_processes()) if predicted is None else read_marked(predicted)
     scores = evaluation.score(marked, found).flat()
     wrong = list(evaluation.errors(marked, found, errors)) if errors else []
     with open_output(output) as out:

@@ -2,7 +2,7 @@
 
     python -m claimgraph.loaders.knowledge.make_cue_verbs TRAIN.jsonl.gz
 
-Gold is in a form that `loaders.evaluation.read_marked` reads. Counts only; no text of the gold is kept.
+Gold is in a form that `loaders.marked.read_marked` reads. Counts only; no text of the gold is kept.
 """
 
 import sys
@@ -15,7 +15,7 @@ from claimgraph.loaders import parse, quotations
 from claimgraph.loaders.candidates import find_candidates
 from claimgraph.loaders.cues import Candidate
 from claimgraph.loaders.document import Document
-from claimgraph.loaders.evaluation import MarkedArticle, read_marked
+from claimgraph.loaders.marked import MarkedArticle, read_marked
 
 __all__ = ["count", "main", "table"]
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimgraph.loaders import evaluation
-from claimgraph.loaders.evaluation import ROLES, Marked, MarkedArticle, found_right
+from claimgraph.loaders.evaluation import found_right
+from claimgraph.loaders.marked import ROLES, Marked, MarkedArticle
 
 __all__ = ["covered", "fit_logistic", "reliability", "right", "score"]
 

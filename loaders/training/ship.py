@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from claimgraph.loaders.decoding import Found, drop_duplicates
 from claimgraph.loaders.encoder import Attributed, Reader, calibrate, load_reader
-from claimgraph.loaders.evaluation import read_marked
+from claimgraph.loaders.marked import read_marked
 
 from . import data
 from .data import Row

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from claimgraph.graph.errors import InputError, UsageError
-from claimgraph.loaders.evaluation import Marked, MarkedArticle, errors, evaluate, found_right, read_marked, score
+from claimgraph.loaders.evaluation import errors, evaluate, found_right, score
+from claimgraph.loaders.marked import Marked, MarkedArticle, read_marked
 
 TEXT = "Ann Lee said the bridge was closed. “It fell,” she added."
 SAID = Marked(((0, 7),), ((8, 12),), ((13, 34),))

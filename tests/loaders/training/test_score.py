@@ -3,7 +3,7 @@
 import numpy as np
 
 from claimgraph.loaders import evaluation
-from claimgraph.loaders.evaluation import Marked, MarkedArticle
+from claimgraph.loaders.marked import Marked, MarkedArticle
 from claimgraph.loaders.training.score import covered, fit_logistic, reliability, right, score
 
 TEXT = "Ann Lee said the bridge was closed. “It fell,” she added."
