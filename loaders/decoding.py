@@ -84,6 +84,9 @@ def _transitions() -> Floats:
 ALLOWED: Final = _transitions()
 """0 where one tag (row) may be followed by another (column), else minus infinity."""
 CLOSED: Final = np.array([0, 3, 4, 7, 8, 11, 12])
+CONTENT: Final = 9
+"""The first tag of a content."""
+FORBIDDEN: Final = -1e4
 OPENING: Final = np.array([0, 1, 4, 5, 8, 9, 12])
 
 
@@ -101,29 +104,33 @@ def best_tags(scores: Floats, inside: NDArray[np.bool_], transitions: Floats) ->
     Tags, int64 (n, width), and the log probability of each whole row (n,).
     """
     n, width, _ = scores.shape
-    outside = np.full(N_TAGS, -1e4, np.float32)
-    outside[0] = 0
-    scores = np.where(inside[:, :, None], scores, outside)
-    steps = np.maximum(transitions + ALLOWED, -1e4).astype(np.float32)
-    weights = np.exp(steps)
-    back = np.zeros((n, width, N_TAGS), np.int8)
-    total = np.full((n, N_TAGS), -1e4, np.float32)
-    total[:, OPENING] = scores[:, 0, OPENING]
-    summed = total.copy()
+    beyond = np.full(N_TAGS, FORBIDDEN, np.float32)
+    beyond[0] = 0
+    opening = np.full(N_TAGS, FORBIDDEN, np.float32)
+    opening[OPENING] = 0
+    scores = np.ascontiguousarray(np.where(inside[:, :, None], scores, beyond).transpose(1, 0, 2))
+    steps = np.maximum(transitions + ALLOWED, FORBIDDEN).astype(np.float32)
+    into, weights = np.ascontiguousarray(steps.T), np.exp(steps)
+    # The sum over all rows of tags in plain probabilities, each place scaled to a sum of 1; the likeliest row in logarithms.
+    highest = scores.max(2, keepdims=True)
+    likely = np.exp(scores - highest)
+    back = np.zeros((width, n, N_TAGS), np.int8)
+    shares = np.ones((width, n), np.float32)
+    total, summed = scores[0] + opening, likely[0] * np.exp(opening)
     for i in range(1, width):
-        paths = total[:, :, None] + steps
-        back[:, i] = paths.argmax(1)
-        total = np.maximum(paths.max(1), -1e9) + scores[:, i]
-        highest = summed.max(1, keepdims=True)
-        with np.errstate(divide="ignore"):
-            summed = np.maximum(np.log(np.exp(summed - highest) @ weights), -1e4) + highest + scores[:, i]
+        paths = total[:, None, :] + into
+        back[i] = before = paths.argmax(2)
+        total = np.take_along_axis(paths, before[:, :, None], 2)[:, :, 0] + scores[i]
+        summed = (summed @ weights) * likely[i]
+        shares[i] = summed.sum(1)
+        summed /= shares[i][:, None]
     tags = np.zeros((n, width), np.int64)
     tags[:, -1] = CLOSED[total[:, CLOSED].argmax(1)]
     rows = np.arange(n)
     for i in range(width - 1, 0, -1):
-        tags[:, i - 1] = back[rows, i, tags[:, i]]
-    best, every = total[:, CLOSED].max(1), np.logaddexp.reduce(summed[:, CLOSED], 1)
-    return tags, np.minimum(best - every, 0)
+        tags[:, i - 1] = back[i][rows, tags[:, i]]
+    every = np.log(summed[:, CLOSED].sum(1)) + np.log(shares).sum(0) + highest.sum((0, 2))
+    return tags, np.minimum(total[:, CLOSED].max(1) - every, 0)
 
 
 def read_tags(tags: Ints, anchor: int) -> tuple[Spans, Spans, Spans]:

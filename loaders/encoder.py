@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,19 +19,23 @@ from numpy.typing import NDArray
 
 from claimgraph.graph.errors import ModelError
 
-from .decoding import LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
+from .decoding import CONTENT, LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
 from .pieces import Pieces, Window, continuing_ids, cut_windows, pair_features, read_pieces
 
-__all__ = ["MODEL", "Attributed", "Reader", "calibrate", "load_reader"]
+__all__ = ["MODEL", "N_EVIDENCE", "Attributed", "Reader", "calibrate", "load_reader", "neighbourhood"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Evidence = tuple[float, ...]
+"""What `calibrate` weighs, in its order."""
 Encode = Callable[[Ints, Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
 ReadCues = Callable[[Floats, Floats, Ints, Ints, Ints, NDArray[np.bool_]], tuple[Floats, Floats]]
 
 MODEL: Final = Path(__file__).parent / "models" / "attribution"
 THREADS: Final = "CLAIMGRAPH_MODEL_THREADS"
 """Environment variable: threads of one process within the model; not set or 0, as many as there are cores."""
+N_EVIDENCE: Final = 8
+"""Pieces of evidence that `calibrate` weighs."""
 CLS, SEP = 101, 102
 
 
@@ -54,6 +58,18 @@ class _Part:
     word_start: int
     word_end: int
     core: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    # What was read at one cue word of a text: tag scores of the words around it, which of them lie inside the window, log odds of being an
+    # attribution and of being a cue, and how likely the words around belong to a content.
+    word: int
+    scores: Floats
+    inside: NDArray[np.bool_]
+    valid: float
+    score: float
+    in_content: Floats
 
 
 class Reader:
@@ -93,19 +109,20 @@ class Reader:
             found.append([_in_characters(f, pieces) for f in kept])
         return found
 
-    def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, tuple[float, ...]]]]:
+    def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, Evidence]]]:
         """Everything the model looked at, duplicates too, with the evidence that `calibrate` weighs. For calibration."""
         return [[(_in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts, 1), strict=True)]
 
-    def _read(self, texts: Sequence[str], together: int) -> tuple[list[Pieces], list[list[tuple[Found, tuple[float, ...]]]]]:
+    def _read(self, texts: Sequence[str], together: int) -> tuple[list[Pieces], list[list[tuple[Found, Evidence]]]]:
         pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
         parts = [_part(n, p, w) for n, p in enumerate(pieces) for w in cut_windows(p.breaks.tolist())]
-        found: list[list[tuple[Found, tuple[float, ...]]]] = [[] for _ in texts]
+        cues: list[list[_Cue]] = [[] for _ in texts]
         for i in range(0, len(parts), together):
-            self._read_group(parts[i : i + together], pieces, found)
-        return pieces, found
+            self._read_group(parts[i : i + together], pieces, cues)
+        return pieces, [self._weigh(c, len(p.first)) for c, p in zip(cues, pieces, strict=True)]
 
-    def _read_group(self, group: list[_Part], pieces: list[Pieces], found: list[list[tuple[Found, tuple[float, ...]]]]) -> None:
+    def _read_group(self, group: list[_Part], pieces: list[Pieces], read: list[list[_Cue]]) -> None:
+        # Adds what is read at the cues of a group of windows to ``read`` of their texts.
         longest = max(p.end - p.start for p in group) + 2
         ids = np.zeros((len(group), longest), np.int64)
         features = np.zeros((len(group), longest, 4), np.int64)
@@ -138,18 +155,28 @@ class Reader:
                 owners += [(part, cue + part.word_start) for cue in cues.tolist()]
         if not owners:
             return
-        at = np.concatenate(anchors)
-        within = np.concatenate(inside)
-        scores, valid = self.read_cues(words, near, at, np.concatenate(around), np.concatenate(pairs), within)
-        tags, certainty = best_tags(scores, within, self.transitions)
+        at, near_to, within = np.concatenate(anchors), np.concatenate(around), np.concatenate(inside)
+        scores, valid = self.read_cues(words, near, at, near_to, np.concatenate(pairs), within)
         cue_log = flat[at, 5] - np.logaddexp.reduce(flat[at, 5:10], 1)
         cue_score = np.log1p(-np.exp(np.minimum(cue_log, -1e-4))) - cue_log
+        in_content = 1 - np.exp(flat[:, 10] - np.logaddexp.reduce(flat[:, 10:15], 1))
         for k, (part, word) in enumerate(owners):
-            spans = read_tags(tags[k], word)
+            cue = _Cue(word, scores[k], within[k], float(valid[k]), float(cue_score[k]), in_content[near_to[k]])
+            read[part.text].append(cue)
+
+    def _weigh(self, cues: Sequence[_Cue], n_words: int) -> list[tuple[Found, Evidence]]:
+        # The attributions of one text, each with the evidence for it.
+        if not cues:
+            return []
+        tags, certainty = best_tags(np.stack([c.scores for c in cues]), np.stack([c.inside for c in cues]), self.transitions)
+        found: list[tuple[Found, Evidence]] = []
+        for cue, row, sure in zip(cues, tags, certainty.tolist(), strict=True):
+            spans = read_tags(row, cue.word)
             if spans[2]:
-                evidence = (float(valid[k]), float(cue_score[k]), float(max(certainty[k], -12.0)), float(not spans[0]), float(not spans[1]))
-                score = calibrate(evidence, self.manifest["calibration"])
-                found[part.text].append((Found(word, *spans, score), evidence))
+                content = float(cue.in_content[row >= CONTENT].mean())
+                found.append((Found(cue.word, *spans, 0.0), (cue.valid, cue.score, max(sure, -12.0), not spans[0], not spans[1], content)))
+        whole = [(*own, *others) for (_, own), others in zip(found, neighbourhood(found, n_words), strict=True)]
+        return [(replace(f, score=calibrate(e, self.manifest["calibration"])), e) for (f, _), e in zip(found, whole, strict=True)]
 
 
 def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> float:
@@ -158,12 +185,25 @@ def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> floa
     Parameters
     ----------
     evidence : score of being an attribution (log odds), of its being a cue (log odds), log probability of its tags (at least -12), 1 if it
-        has no source, 1 if it has no cue.
+        has no source, 1 if it has no cue, mean probability of its words to be content by the tagger; the probability of being an
+        attribution, from the first score alone, of the likeliest one within whose content its cue stands, and of the likeliest one whose
+        cue stands within its own content (0 if there is none).
     calibration : ``weights``, one each, and ``bias``, of a logistic regression fitted on PolNeAR dev (MODEL.md).
     """
     weights: Sequence[float] = calibration["weights"]
     total = float(calibration["bias"]) + sum(w * e for w, e in zip(weights, evidence, strict=True))
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+
+
+def neighbourhood(rows: Sequence[tuple[Found, Evidence]], n_words: int) -> list[tuple[float, float]]:
+    """For each attribution of one text the last two pieces of evidence of `calibrate`: what it stands within, and what within it."""
+    around, at = np.zeros(n_words), np.zeros(n_words)
+    likely = [float(1 / (1 + np.exp(-np.clip(evidence[0], -30, 30)))) for _, evidence in rows]
+    for (found, _), p in zip(rows, likely, strict=True):
+        at[found.anchor] = max(at[found.anchor], p)
+        for start, end in found.content:
+            np.maximum(around[start:end], p, out=around[start:end])
+    return [(float(around[f.anchor]), max(float(at[start:end].max()) for start, end in f.content)) for f, _ in rows]
 
 
 def _part(n: int, pieces: Pieces, window: Window) -> _Part:
@@ -202,7 +242,10 @@ def load_reader(folder: Path = MODEL, *, threads: int | None = None) -> Reader:
     # Threads that spin while they wait take the processor from whatever else runs: other processes of `build`, spaCy.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     encoder, cues = (
-        onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+        # The fused node for adding and normalising takes three times as long on the CPU as the two it stands for (bench_encoder, 1.32).
+        onnxruntime.InferenceSession(
+            str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
         for name in ("encoder.onnx", "cues.onnx")
     )
 

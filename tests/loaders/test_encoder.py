@@ -22,7 +22,7 @@ from claimgraph.loaders.decoding import (
     drop_duplicates,
     read_tags,
 )
-from claimgraph.loaders.encoder import MODEL, Reader, load_reader
+from claimgraph.loaders.encoder import MODEL, Reader, load_reader, neighbourhood
 from claimgraph.loaders.pieces import cut_windows, pair_features, quote_states, read_pieces
 
 STORY = """Harbour union calls off strike
@@ -221,3 +221,19 @@ def test_of_two_that_share_a_cue_the_better_is_kept() -> None:
     two = Found(3, [(0, 1)], [(3, 4)], [(6, 8)], 0.9)
     assert drop_duplicates([one, two]) == [two]
     assert drop_duplicates([]) == []
+
+
+def test_evidence_tells_what_an_attribution_stands_within_and_what_within_it() -> None:
+    # The first content (words 2 to 9) holds the second one's cue (word 4); the third stands alone.
+    own = (Found(0, [], [(0, 1)], [(2, 9)], 0.0), Found(4, [], [(4, 5)], [(5, 9)], 0.0), Found(12, [], [(12, 13)], [(13, 15)], 0.0))
+    scores = (2.0, -1.0, 50.0)
+    likely = [1 / (1 + np.exp(-s)) for s in (2.0, -1.0, 30.0)]
+    evidence = neighbourhood([(f, (s,)) for f, s in zip(own, scores, strict=True)], 20)
+    assert evidence == [(0.0, pytest.approx(likely[1])), (pytest.approx(likely[0]), 0.0), (0.0, 0.0)]
+    assert neighbourhood([], 0) == []
+
+
+def test_of_two_that_share_cue_words_or_a_content_the_surer_stays() -> None:
+    sure, same_cue = Found(3, [], [(3, 5)], [(6, 9)], 0.9), Found(4, [], [(4, 6)], [(7, 9)], 0.8)
+    same_content, no_cue = Found(11, [], [(11, 12)], [(6, 9)], 0.7), Found(14, [], [], [(14, 16)], 0.2)
+    assert drop_duplicates([no_cue, same_content, same_cue, sure]) == [sure, no_cue]
