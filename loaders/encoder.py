@@ -22,12 +22,12 @@ from claimgraph.graph.errors import ModelError
 from .decoding import CONTENT, LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
 from .pieces import Pieces, Window, continuing_ids, cut_windows, pair_features, read_pieces
 
-__all__ = ["MODEL", "N_EVIDENCE", "Attributed", "Reader", "calibrate", "load_reader", "neighbourhood"]
+__all__ = ["MODEL", "N_EVIDENCE", "Attributed", "Reader", "calibrate", "load_reader", "neighbourhood", "weigh"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Evidence = tuple[float, ...]
-"""What `calibrate` weighs, in its order."""
+"""What `weigh` takes, in its order."""
 Encode = Callable[[Ints, Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
 ReadCues = Callable[[Floats, Floats, Ints, Ints, Ints, NDArray[np.bool_]], tuple[Floats, Floats]]
 
@@ -35,7 +35,7 @@ MODEL: Final = Path(__file__).parent / "models" / "attribution"
 THREADS: Final = "CLAIMGRAPH_MODEL_THREADS"
 """Environment variable: threads of one process within the model; not set or 0, as many as there are cores."""
 N_EVIDENCE: Final = 8
-"""Pieces of evidence that `calibrate` weighs."""
+"""Pieces of evidence that `weigh` takes."""
 CLS, SEP = 101, 102
 
 
@@ -82,7 +82,7 @@ class Reader:
     read_cues : these word vectors and words, cue words (n,), the words around them (n, width), their pair features and which of them are
         inside, to tag scores (n, width, tags) and a score (n,) of being an attribution.
     tokenizer : a ``tokenizers.Tokenizer`` without truncation and padding.
-    manifest : ``cue_threshold``, ``threshold``, ``calibration`` (see `calibrate`), ``transitions`` (see `best_tags`).
+    manifest : ``cue_threshold``, ``threshold``, ``calibration`` (see `weigh`, `calibrate`), ``transitions`` (see `best_tags`).
     """
 
     def __init__(self, encode: Encode, read_cues: ReadCues, tokenizer: Any, manifest: Mapping[str, Any]) -> None:
@@ -105,13 +105,25 @@ class Reader:
         least = float(self.manifest["threshold"]) if least is None else least
         found: list[list[Attributed]] = []
         for pieces, rows in zip(*self._read(texts, together), strict=True):
-            kept = drop_duplicates([f for f in (one for one, _ in rows) if f.score >= least])
-            found.append([_in_characters(f, pieces) for f in kept])
+            sure = ((one, self._confidence(one)) for one, _ in rows)
+            kept = drop_duplicates([one for one, confidence in sure if confidence >= least])
+            found.append([self._in_characters(one, pieces) for one in kept])
         return found
 
     def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, Evidence]]]:
-        """Everything the model looked at, duplicates too, with the evidence that `calibrate` weighs. For calibration."""
-        return [[(_in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts, 1), strict=True)]
+        """Everything the model looked at, duplicates too, with the evidence that `weigh` takes. For calibration."""
+        return [
+            [(self._in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts, 1), strict=True)
+        ]
+
+    def _confidence(self, found: Found) -> float:
+        return round(calibrate(found.score, self.manifest["calibration"]), 4)
+
+    def _in_characters(self, found: Found, pieces: Pieces) -> Attributed:
+        def spans(role: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+            return tuple((int(pieces.starts[s]), int(pieces.ends[e - 1])) for s, e in role)
+
+        return Attributed(spans(found.source), spans(found.cue), spans(found.content), self._confidence(found))
 
     def _read(self, texts: Sequence[str], together: int) -> tuple[list[Pieces], list[list[tuple[Found, Evidence]]]]:
         pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
@@ -176,11 +188,11 @@ class Reader:
                 content = float(cue.in_content[row >= CONTENT].mean())
                 found.append((Found(cue.word, *spans, 0.0), (cue.valid, cue.score, max(sure, -12.0), not spans[0], not spans[1], content)))
         whole = [(*own, *others) for (_, own), others in zip(found, neighbourhood(found, n_words), strict=True)]
-        return [(replace(f, score=calibrate(e, self.manifest["calibration"])), e) for (f, _), e in zip(found, whole, strict=True)]
+        return [(replace(f, score=weigh(e, self.manifest["calibration"])), e) for (f, _), e in zip(found, whole, strict=True)]
 
 
-def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> float:
-    """How likely an attribution is right (content mostly, source partly the same as a person marked), from 0 to 1.
+def weigh(evidence: Sequence[float], calibration: Mapping[str, Any]) -> float:
+    """How good an attribution looks, from 0 to 1; two of one text are told apart by it, `calibrate` says what it is worth.
 
     Parameters
     ----------
@@ -195,8 +207,19 @@ def calibrate(evidence: Sequence[float], calibration: Mapping[str, Any]) -> floa
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
 
 
+def calibrate(score: float, calibration: Mapping[str, Any]) -> float:
+    """How likely an attribution is right (content mostly, source partly the same as a person marked), from 0 to 1.
+
+    Parameters
+    ----------
+    score : of `weigh`.
+    calibration : ``scores`` and ``shares``, both ascending: the share that was right at such a score on PolNeAR dev; in between in a line.
+    """
+    return float(np.interp(score, calibration["scores"], calibration["shares"]))
+
+
 def neighbourhood(rows: Sequence[tuple[Found, Evidence]], n_words: int) -> list[tuple[float, float]]:
-    """For each attribution of one text the last two pieces of evidence of `calibrate`: what it stands within, and what within it."""
+    """For each attribution of one text the last two pieces of evidence of `weigh`: what it stands within, and what within it."""
     around, at = np.zeros(n_words), np.zeros(n_words)
     likely = [float(1 / (1 + np.exp(-np.clip(evidence[0], -30, 30)))) for _, evidence in rows]
     for (found, _), p in zip(rows, likely, strict=True):
@@ -210,13 +233,6 @@ def _part(n: int, pieces: Pieces, window: Window) -> _Part:
     first = pieces.first
     places = np.searchsorted(first, [window.start, window.end, window.core_start, window.core_end]).tolist()
     return _Part(n, window.start, window.end, places[0], places[1], (places[2], places[3]))
-
-
-def _in_characters(found: Found, pieces: Pieces) -> Attributed:
-    def spans(role: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        return tuple((int(pieces.starts[s]), int(pieces.ends[e - 1])) for s, e in role)
-
-    return Attributed(spans(found.source), spans(found.cue), spans(found.content), round(found.score, 4))
 
 
 @functools.cache

@@ -1,9 +1,8 @@
 """Step "attributions", by the trained model: which passages report somebody's words or mind, whose, and by which cue?
 
 In: the article's text, parse and quotations. Out: ``Document.drafts``: the outermost attributions as the model finds them, with a
-calibrated
-confidence, and within their contents those that the rules find (`attributions.find_nested`), each with its ``parent``. The same layer
-that the rules alone fill.
+calibrated confidence, and within their contents those that the rules find (`attributions.find_nested`), each with its ``parent``. The
+same layer that the rules alone fill.
 """
 
 from collections.abc import Sequence

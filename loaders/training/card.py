@@ -38,7 +38,8 @@ GUM news (12 Wikinews texts, other conventions: every discourse unit of attribut
 recall {gum_r:.3f} at the threshold; link_f {gum_link:.3f}. {gum_note}
 
 ## Confidence
-`confidence` is the estimated share of such attributions that link_f counts as right. Logistic regression on eight measures of the model, each half of the
+`confidence` is the estimated share of such attributions that link_f counts as right. Logistic regression on eight measures of the model, then the
+share right at such a score (isotonic), each half of the
 dev articles judged by what was fitted on the other half. Expected calibration error {ece:.3f} over ten bins, of what is above the threshold:
 
 | from | n | mean confidence | share right |

@@ -13,7 +13,7 @@ from claimgraph.loaders import evaluation
 from claimgraph.loaders.evaluation import found_right
 from claimgraph.loaders.marked import ROLES, Marked, MarkedArticle
 
-__all__ = ["covered", "fit_logistic", "reliability", "right", "score"]
+__all__ = ["covered", "fit_logistic", "fit_shares", "reliability", "right", "score"]
 
 
 def score(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
@@ -52,6 +52,18 @@ def fit_logistic(evidence: NDArray[np.float64], truth: NDArray[np.float64], *, r
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + ridge * np.eye(len(w)), x.T @ (p - truth) + ridge * w)
     return {"weights": [round(float(v), 4) for v in w[:-1]], "bias": round(float(w[-1]), 4)}
+
+
+def fit_shares(scores: NDArray[np.float64], truth: NDArray[np.float64], *, bins: int = 12) -> dict[str, list[float]]:
+    """The share right of equally many attributions each, by ascending score, never falling: what `encoder.calibrate` reads."""
+    from scipy.optimize import isotonic_regression
+
+    parts = np.array_split(np.argsort(scores, kind="stable"), bins)
+    shares = isotonic_regression([truth[part].mean() for part in parts if len(part)]).x
+    return {
+        "scores": [round(float(scores[part].mean()), 4) for part in parts if len(part)],
+        "shares": [round(float(share), 4) for share in shares],
+    }
 
 
 def reliability(confidence: NDArray[np.float64], truth: NDArray[np.float64], *, bins: int = 10) -> tuple[float, list[dict[str, float]]]:

@@ -17,24 +17,24 @@ import torch
 from numpy.typing import NDArray
 
 from claimgraph.loaders.decoding import Found, drop_duplicates
-from claimgraph.loaders.encoder import N_EVIDENCE, Attributed, Reader, calibrate, load_reader
+from claimgraph.loaders.encoder import N_EVIDENCE, Attributed, Reader, calibrate, load_reader, weigh
 from claimgraph.loaders.marked import read_marked
 
 from . import data
 from .data import Row
 from .export import export
 from .model import AttributionModel
-from .score import covered, fit_logistic, reliability, right, score
+from .score import covered, fit_logistic, fit_shares, reliability, right, score
 
 __all__ = ["PLAIN", "ship", "torch_reader"]
 
 PLAIN: dict[str, Any] = {
     "cue_threshold": 0.12,
     "threshold": 0.35,
-    "calibration": {"weights": [1.0] + [0.0] * (N_EVIDENCE - 1), "bias": 0.0},
+    "calibration": {"weights": [1.0] + [0.0] * (N_EVIDENCE - 1), "bias": 0.0, "scores": [0.0, 1.0], "shares": [0.0, 1.0]},
 }
 """Manifest before calibration: the model's own score of being an attribution."""
-LEAST = np.arange(0.1, 0.65, 0.025)
+LEAST = np.arange(0.1, 0.65, 0.0125)
 
 
 def torch_reader(model: AttributionModel, tokenizer: Any, manifest: dict[str, Any]) -> Reader:
@@ -83,14 +83,14 @@ def calibrated(reader: Reader, dev: Sequence[Row]) -> dict[str, Any]:
     x, y, half = np.concatenate(evidence), np.concatenate(truth), np.concatenate(halves)
     confidence = np.zeros(len(y))
     for side in (0, 1):
-        fitted = fit_logistic(x[half != side], y[half != side])
-        confidence[half == side] = [calibrate(tuple(e), fitted) for e in x[half == side]]
-    calibration = fit_logistic(x, y)
+        fitted = _fit(x[half != side], y[half != side])
+        confidence[half == side] = [calibrate(weigh(tuple(e), fitted), fitted) for e in x[half == side]]
+    calibration = _fit(x, y)
     reader.manifest = {**reader.manifest, "calibration": calibration}
     texts = [row["text"] for row in dev]
     everything = reader.find(texts, least=0.0)
     curve = {}
-    for least in LEAST.round(3).tolist():
+    for least in LEAST.round(4).tolist():
         chosen = {row["id"]: as_rows([a for a in found if a.confidence >= least]) for row, found in zip(dev, everything, strict=True)}
         curve[least] = score(dev, chosen)
     threshold = max(curve, key=lambda k: curve[k]["link_f"]["f"])
@@ -106,6 +106,12 @@ def calibrated(reader: Reader, dev: Sequence[Row]) -> dict[str, Any]:
         "dev": curve[threshold],
         "curve": {k: (v["link_f"]["p"], v["link_f"]["r"], v["link_f"]["f"]) for k, v in curve.items()},
     }
+
+
+def _fit(evidence: NDArray[np.float64], truth: NDArray[np.float64]) -> dict[str, Any]:
+    weights = fit_logistic(evidence, truth)
+    scores = np.array([weigh(tuple(e), weights) for e in evidence])
+    return {**weights, **fit_shares(scores, truth)}
 
 
 def _without_duplicates(rows: Sequence[tuple[Attributed, tuple[float, ...]]]) -> list[tuple[Attributed, tuple[float, ...]]]:

@@ -3,8 +3,9 @@
 import numpy as np
 
 from claimgraph.loaders import evaluation
+from claimgraph.loaders.encoder import calibrate
 from claimgraph.loaders.marked import Marked, MarkedArticle
-from claimgraph.loaders.training.score import covered, fit_logistic, reliability, right, score
+from claimgraph.loaders.training.score import covered, fit_logistic, fit_shares, reliability, right, score
 
 TEXT = "Ann Lee said the bridge was closed. “It fell,” she added."
 SAID = {"source": [[0, 7]], "cue": [[8, 12]], "content": [[13, 34]]}
@@ -44,3 +45,14 @@ def test_a_fitted_confidence_is_reliable_where_evidence_tells() -> None:
     error, table = reliability(confidence, truth)
     assert error < 0.04 and sum(row["n"] for row in table) == 2000
     assert abs(fitted["weights"][0] - 2) < 0.3 and abs(fitted["bias"]) < 0.2
+
+
+def test_fitted_shares_mend_a_score_that_is_bent_and_never_fall() -> None:
+    drawn = np.random.default_rng(5)
+    scores = drawn.random(6000)
+    truth = (drawn.random(6000) < scores**3).astype(float)
+    assert reliability(scores, truth)[0] > 0.2
+    fitted = fit_shares(scores[:3000], truth[:3000])
+    assert fitted["scores"] == sorted(fitted["scores"]) and fitted["shares"] == sorted(fitted["shares"])
+    mended = np.array([calibrate(s, fitted) for s in scores[3000:]])
+    assert reliability(mended, truth[3000:])[0] < 0.03
