@@ -57,6 +57,9 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 return _result(subjects(token.head), token, token.head, None, cast, side)
             return None
         allegation = hit
+        undergone = passive_subjects(token) if is_passive(token) else objects(token)
+        if lemma_of(token) in ("suppress", "crush", "block", "obstruct") and any(is_of(h, word_class("badthing")) for h in undergone):
+            return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
             return None  # "they lay out principles"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):

@@ -54,6 +54,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
             found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, modality(match.carrier)))
     if found is not None:
+        if found.modality == "asserted" and all(_says_another(m, draft, cast, side) for m in matches):
+            found = replace(found, modality="hedged")
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
     deed = _serves_another(cues, document, draft) or (
@@ -70,7 +72,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
 def _under_cue(finding: Finding, cue_negated: bool, cue_modality: str) -> Finding:
     return replace(
         finding,
-        negated=finding.negated != cue_negated,
+        negated=finding.negated or cue_negated,  # "did not try to explain or cast blame": the one "not" may reach both
         modality=cue_modality if cue_modality != "asserted" else finding.modality,
         child=None if finding.child is None else _under_cue(finding.child, cue_negated, cue_modality),
     )
@@ -167,7 +169,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             kind = "threat"
     if frame.word == "want" and negated(match.token):
         return Finding("statement", confidence=0.6)  # a wish
-    if frame.word == "insist" and any(h.dep_ == "pcomp" for h in behind(match.token, "on")):
+    if frame.word == "insist" and any(h.dep_ == "pcomp" or h.lower_ in ("anonymity", "condition") for h in behind(match.token, "on")):
         return Finding("statement", confidence=0.6)  # "insisted on joining": what one does oneself
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
@@ -175,6 +177,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
+    if not targets and _asks_a_thing(match, clause):
+        return Finding("statement", confidence=0.6)
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
         affects = harmed(told, cast, exclude=targets)
@@ -243,6 +247,27 @@ def _says_lies(match: Match) -> bool:
         return False
     token = match.token
     return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
+
+
+def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
+    """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
+    if draft.speaker is None or not match.sources or any(_stands_in(t, draft) for s in match.sources for t in expand(s)):
+        return False
+    source = match.sources[0]
+    return cast.names(source) and not side.own(source)
+
+
+def _asks_a_thing(match: Match, clause: Token | None) -> bool:
+    """ "Wants the affair to go away", "ordered curtains to brighten the room": what is to do it is nobody."""
+    heads = objects(match.token) or ([c for c in clause.children if c.dep_ == "nsubj"] if clause is not None else [])
+    return (
+        match.frame.word in ("want", "order")
+        and not match.passive
+        and clause is not None
+        and any(c.tag_ == "TO" for c in clause.children)
+        and not is_passive(clause)
+        and all(h.pos_ == "NOUN" for h in heads)
+    )
 
 
 def _is_question(told: Sequence[Token]) -> bool:

@@ -59,10 +59,14 @@ def annotate(documents: Sequence[Document]) -> None:
 def _unowned(draft: Draft, reading: Finding) -> Finding:
     """What is denied or refused ("rejected claims that he lied") and nobody is named for is not kept as asserted.
 
-    Nor is what somebody is said not to have said: "did not state that the president had accused Oslo".
+    Nor is what somebody is said not to have said ("did not state that the president had accused Oslo"), and what an accuser says that the
+    accused did by words ("accused Oslo of threatening Riga").
     """
     above = draft.parent.claim if draft.parent is not None else None
     if above is not None and above.type == "statement" and above.negated and reading.modality == "asserted":
+        return replace(reading, modality="hedged")
+    accused = {t.id for t in above.targets} if above is not None and above.type == "accusation" else set()
+    if draft.speaker is not None and draft.speaker.id in accused and reading.modality == "asserted":
         return replace(reading, modality="hedged")
     if above is None or above.type not in ("denial", "rejection") or draft.source or reading.modality != "asserted":
         return reading

@@ -8,7 +8,7 @@ claim is.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .wordlists import word_class
+from .wordlists import lemma_of, word_class
 
 __all__ = [
     "agent",
@@ -96,6 +96,8 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
             return _carried(above, depth)
         if above.pos_ in ("ADV", "ADJ", "ADP", "SCONJ"):
             above = above.head
+        if lemma_of(above) in word_class("object_control") and not is_passive(above) and objects(above):
+            return objects(above)  # "accused Oslo of threatening": Oslo threatens
         return _outer(above, depth)
     return []
 

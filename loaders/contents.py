@@ -155,6 +155,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 place = "sub"
         elif dep in ("advcl", "relcl", "acl"):
             place = "sub"
+            if dep == "relcl" and head.lower_ in word_class("time"):
+                return None  # "the day they attacked": taken for granted, by whoever writes
             if head.lower_ in ("case", "event", "condition", "assumption"):
                 return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):

@@ -115,6 +115,10 @@ def _match_noun(token: Token) -> Match | None:
     frames = _frames().get((lemma_of(token), "n"))
     if not frames or token.dep_ in ("compound", "nmod", "poss"):
         return None
+    if lemma_of(token) == "call" and any(
+        c.lower_ in ("phone", "telephone", "video", "conference") or c.lower_ == "with" for c in token.children
+    ):
+        return None  # a talk
     light, direction = _light_verb(token)
     for frame in frames:
         if not all(_holds(need, token, False) for need in frame.needs if need != "said"):

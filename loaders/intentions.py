@@ -102,7 +102,12 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and any(c.dep_ == "prep" and c.lower_ in ("under", "in") for c in duty.children)
     ):
         return None  # "she must be under pressure": a guess
-    if obliged and not strong and lemma_of(duty) == "be" and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children):
+    if (
+        obliged
+        and not strong
+        and lemma_of(duty) in ("be", "become")
+        and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children)
+    ):
         return None  # "she should be an example to us"
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
@@ -120,7 +125,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
         if not targets and not strong:
             return None
-        return Finding("demand", targets, confidence=0.75 if targets else 0.6)
+        how = "asserted" if condition(duty) is None else "hypothetical"  # "if the report is true he must go"
+        return Finding("demand", targets, modality=how, confidence=0.75 if targets else 0.6)
     if (
         token.tag_ == "VB"
         and token.dep_ == "ROOT"
@@ -144,7 +150,8 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
                 none = no or any(c.lower_ == "no" for c in child.children)
                 if none and is_of(child, word_class("negotiated")):
                     return Finding("rejection", tuple(t for t in cast.actors(behind(child, "with")) if not side.own(t)), confidence=0.7)
-                if not none and is_of(child, word_class("consequence")):
+                otherwise = any(c.lower_ == "otherwise" for c in token.children)
+                if not none and not otherwise and is_of(child, word_class("consequence")):
                     return Finding("threat", tuple(t for t in cast.actors(behind(child, "for")) if not side.own(t)), confidence=0.75)
         return None
     heads = subjects(token) if not is_passive(token) else []

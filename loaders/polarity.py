@@ -131,6 +131,8 @@ def _itself(token: Token) -> str:
         return "hypothetical"
     for child in token.children:
         low = child.lower_
+        if child.dep_ == "amod" and low in ("alleged", "supposed", "purported", "reported", "apparent", "possible", "potential"):
+            found = weaker(found, "hedged")
         if low == "for" and child.dep_ == "mark" and token.tag_ == "VB":
             return "hypothetical"  # "it is early for them to demand"
         if child.dep_ == "mark" and low in ("if", "unless", "whether", "lest"):

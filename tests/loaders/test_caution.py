@@ -60,6 +60,25 @@ CASES = [
         "Senate Majority Leader Anna Keller wants the Senate to confirm the judge.",
         [("Anna Keller", "demand", False, A, ("United States Senate",))],
     ),
+    # a condition, an order for goods, a talk on the telephone, the day on which something happened
+    ("Anna Keller said that if the report is true Boris Levin must resign.", [("Anna Keller", "demand", False, Q, ("Boris Levin",))]),
+    ("Anna Keller insisted on anonymity.", []),
+    ("Anna Keller wants the whole affair to go away.", []),
+    ("Anna Keller ordered curtains to brighten her office.", []),
+    ("Anna Keller ordered the soldiers to leave.", [("Anna Keller", "demand", False, A, ("soldiers",))]),
+    ("Anna Keller had a long phone call with Boris Levin.", []),
+    ("Norway warned its residents to “lock the doors and wait”.", [("Norway", "demand", False, A, ("residents",))]),
+    ("Anna Keller said prices rose to a record the day Norway attacked Oman.", []),
+    ("Anna Keller said Bergen should become a greener city.", []),
+    ("Anna Keller said the attack was suppressed by Danish soldiers.", []),
+    ("The army retreated because there would otherwise be deadly consequences, Anna Keller said.", []),
+    ("Anna Keller did not try to explain the vote or cast blame.", [("Anna Keller", "accusation", True, A, ())] * 2),
+    ("The paper was closed over its alleged calls for sanctions against Norway.", [(None, "demand", False, H, ())]),
+    # what an accuser says that somebody did by words is the accuser's word (the threat is Denmark's; whoever is found, it is not asserted)
+    (
+        "Norway accused Denmark of threatening to attack Oman.",
+        [("Norway", "accusation", False, A, ("Denmark",)), ("Norway", "threat", False, H, ("Oman",))],
+    ),
     # several are asked in one breath
     (
         "Anna Keller said Norway must leave the island and Denmark must close its base.",
