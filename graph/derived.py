@@ -3,6 +3,8 @@
 In: quotes with their actors resolved, the claims they express and for whom each actor speaks. Out: one edge a (type, level, source,
 target) with the claims that are its evidence. Only claims that are asserted and not negated count. An actor is rolled up only along what
 the record knows: who speaks for no organization, or for no state, has no edge at that level, and a seat or nationality counts for nothing.
+Ministers, spokesmen, officials and organs of a state count for it; its opposition, journalists, exiles, rebels, activists, those who held
+office once and sources that will not be named do not.
 """
 
 from collections import Counter, defaultdict
