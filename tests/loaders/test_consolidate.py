@@ -21,6 +21,7 @@ from claimgraph.graph.extraction import (
     Via,
 )
 from claimgraph.graph.ids import make_id, text_hash
+from claimgraph.graph.model import MODALITIES
 from claimgraph.graph.record import Record
 from claimgraph.graph.record_extractions import Extractions
 from claimgraph.graph.rows import Judgement
@@ -139,6 +140,20 @@ def test_spans_slice_to_their_words(record: Record) -> None:
             p = edge.properties
             quote_id = p.get("quoteId") or (edge.target_id if type_ == "SAID" else edge.source_id)
             assert texts[article_of[quote_id]][p["startChar"] : p["endChar"]] == p["text"]
+
+
+def test_a_claim_is_the_exact_words_of_one_of_its_quotes_and_never_without_polarity(record: Record) -> None:
+    quotes = {node.id: node.properties for node in record.graph.nodes("Quote")}
+    said: dict[str, set[str]] = {}
+    for edge in record.graph.edges("EXPRESSES"):
+        said.setdefault(edge.target_id, set()).add(quotes[edge.source_id]["text"])
+    claims = record.graph.nodes("Claim")
+    assert claims
+    for node in claims:
+        assert node.properties["text"] in said[node.id]
+    for p in (*quotes.values(), *(node.properties for node in claims)):
+        assert isinstance(p["negated"], bool)
+        assert p["modality"] in MODALITIES
 
 
 def test_again_changes_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
