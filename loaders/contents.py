@@ -161,8 +161,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
                 return None
-            if dep == "acl" and current.tag_ == "VB":
-                return None
+            if dep == "acl" and (current.tag_ == "VB" or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)):
+                return None  # "no evidence that they attacked"
         elif dep in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "appos", "poss", "amod", "compound", "agent"):
             place = "sub" if dep not in ("attr", "acomp") else place
         current = head

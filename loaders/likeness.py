@@ -18,7 +18,7 @@ from claimgraph.graph.ids import fold
 from .countries import find_country
 from .wordlists import word_class
 
-__all__ = ["Words", "overlap", "rarities", "read_words", "similarity", "told_apart"]
+__all__ = ["Words", "cosine", "overlap", "rarities", "read_words", "similarity", "told_apart"]
 
 # Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
 CONTAINED: Final = 0.85
@@ -151,15 +151,23 @@ def similarity(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
 
 def overlap(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
     """How much of the words of two texts is the same, 0 to 1, names, numbers and a "not" left aside."""
-    shared = sum(rarity.get(s, 1.5) for s in left.stems & right.stems)
+    shared = _weight(left.stems & right.stems, rarity)
     if not shared:
         return 0.0
-    a, b = (sum(rarity.get(s, 1.5) for s in w.stems) for w in (left, right))
-    cosine = shared / math.sqrt(a * b)
     smaller = min(len(left.stems), len(right.stems))
-    contained = shared / min(a, b)
+    contained = shared / min(_weight(left.stems, rarity), _weight(right.stems, rarity))
     # the one is a part of the other: a cut quotation of the same words
-    return max(cosine, 0.75 * contained if contained >= CONTAINED and smaller >= 4 else 0.0)
+    return max(cosine(left, right, rarity), 0.75 * contained if contained >= CONTAINED and smaller >= 4 else 0.0)
+
+
+def cosine(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
+    """How much of the words of two texts is the same, 0 to 1, where neither may be but a part of the other."""
+    both = _weight(left.stems, rarity) * _weight(right.stems, rarity)
+    return _weight(left.stems & right.stems, rarity) / math.sqrt(both) if both else 0.0
+
+
+def _weight(stems: Iterable[str], rarity: Mapping[str, float]) -> float:
+    return sum(rarity.get(s, 1.5) for s in stems)
 
 
 def told_apart(left: Words, right: Words) -> bool:

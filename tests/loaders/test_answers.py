@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from claimgraph.graph.rows import ClaimRow, LinkRow, TargetRow
+from claimgraph.graph.rows import ClaimRow, LinkRow, QuoteRow, TargetRow
 from claimgraph.loaders.allegations import find_allegations
 from claimgraph.loaders.answers import link_claims
 
@@ -88,6 +88,55 @@ def test_another_speaker_repeats_or_contradicts() -> None:
     assert ("REPEATS", "c_2", "c_1") in found
     assert ("CONTRADICTS", "c_3", "c_1") in found
     assert all(0 < x.confidence <= 1 and x.basis for x in links(first, again, against))
+
+
+def quote(number: int, text: str, start: int, article: str = "a_1") -> QuoteRow:
+    return QuoteRow(
+        id=f"q_{number}",
+        article_id=article,
+        claim_id=f"c_{number}",
+        text=text,
+        kind="indirect",
+        type="statement",
+        start=start,
+        end=start + len(text),
+        published_on=DAY,
+    )
+
+
+def test_words_within_words_are_not_said_again_nor_contradicted() -> None:
+    inner = "the dam above the valley was mined by retreating troops"
+    outer = f"Warsaw had learned that {inner}"
+    told = claim(1, "statement", outer, "POL", []), claim(2, "statement", inner, "UKR", [])
+    places = {q.id: q for q in (quote(1, outer, 100), quote(2, inner, 124))}
+    assert list(link_claims({c.id: c for c in told}, places, States())) == []
+    elsewhere = {**places, "q_2": quote(2, inner, 124, "a_2")}
+    assert [x.type for x in link_claims({c.id: c for c in told}, elsewhere, States())] == ["REPEATS"]
+
+
+def test_what_says_nothing_without_its_cue_neither_repeats_nor_contradicts() -> None:
+    first = claim(1, "statement", "to occupy no new valley above the dam near Orlik", "RUS", [])
+    second = claim(2, "statement", "to occupy a new valley above the dam near Orlik", "BLR", [])
+    assert links(first, second) == []
+
+
+def test_states_and_forces_alone_are_no_matter_to_deny() -> None:
+    accusation = claim(1, "accusation", "Russian forces fired rockets at a market in Ukraine", "UKR", ["RUS"])
+    assert links(accusation, claim(2, "denial", "the country was in default", "RUS", [], DAY + timedelta(days=1))) == []
+    assert links(accusation, claim(3, "denial", "allegations against its forces", "RUS", [], DAY + timedelta(days=1))) == []
+
+
+def test_a_denial_that_names_nothing_answers_the_accusation_just_before() -> None:
+    first = claim(1, "accusation", "Oslo of bribing the judges", "DNK", ["NOR"])
+    nearer = claim(2, "accusation", "Oslo of poisoning the lake", "SWE", ["NOR"])
+    denial = claim(3, "denial", "the allegations", "NOR", [])
+    rows = {c.id: c for c in (first, nearer, denial)}
+    places = {q.id: q for q in (quote(1, first.text, 100), quote(2, nearer.text, 300), quote(3, denial.text, 400))}
+    assert [(x.type, x.source_id, x.target_id, x.basis) for x in link_claims(rows, places, States())] == [
+        ("DENIES", "c_3", "c_2", "actors+article")
+    ]
+    far = {**places, "q_3": quote(3, denial.text, 4000)}
+    assert list(link_claims(rows, far, States())) == []
 
 
 def test_order_changes_nothing() -> None:

@@ -79,6 +79,7 @@ CASES = [
         "Norway accused Denmark of threatening to attack Oman.",
         [("Norway", "accusation", False, A, ("Denmark",)), ("Norway", "threat", False, H, ("Oman",))],
     ),
+    ("Anna Keller said Norway has given no evidence that Denmark was behind the attack.", []),
     # several are asked in one breath
     (
         "Anna Keller said Norway must leave the island and Denmark must close its base.",
