@@ -171,13 +171,17 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)  # a wish
     if frame.word == "insist" and any(h.dep_ == "pcomp" or h.lower_ in ("anonymity", "condition") for h in behind(match.token, "on")):
         return Finding("statement", confidence=0.6)  # "insisted on joining": what one does oneself
+    if frame.word == "ask" and any(is_of(h, word_class("reply")) for h in behind(match.token, "for")):
+        return Finding("statement", confidence=0.6)  # "asked for her reaction"
+    if frame.word == "ask" and told and told[0].lower_ in ("if", "whether"):
+        return Finding("statement", confidence=0.6)
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
-    if not targets and _asks_a_thing(match, clause):
+    if not targets and (_asks_a_thing(match, clause) or _blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
@@ -247,6 +251,14 @@ def _says_lies(match: Match) -> bool:
         return False
     token = match.token
     return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
+
+
+def _blames_a_thing(match: Match) -> bool:
+    """ "Blamed the delay on rising costs": blame needs somebody who did it."""
+    if match.frame.word != "blame" or match.passive:
+        return False
+    heads = behind(match.token, "on") or objects(match.token)
+    return bool(heads) and all(h.pos_ == "NOUN" for h in heads)
 
 
 def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:

@@ -89,9 +89,9 @@ def _is_past(verb: Token) -> bool:
 
 
 def _tells_of_named(token: Token, finding: Finding, cast: Cast) -> bool:
-    """Whether a relative clause tells of somebody named: "a gunman who killed two" only says which gunman."""
-    if token.dep_ not in ("relcl", "acl"):
-        return True
+    """Whether a clause beside what is said tells of somebody named: "a gunman who killed two" only says which gunman."""
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        return False  # "the children abducted by the militia": known to all
     mentions = [cast.mention(t) for t in finding.targets]
     return any(m is not None and m.type not in ("unnamed", "group", "pronoun") for m in mentions)
 

@@ -119,6 +119,8 @@ def _match_noun(token: Token) -> Match | None:
         c.lower_ in ("phone", "telephone", "video", "conference") or c.lower_ == "with" for c in token.children
     ):
         return None  # a talk
+    if lemma_of(token) == "call" and behind(token, "to") and not behind(token, "for") and complement(token) is None:
+        return None  # "calls to mobile telephones"
     light, direction = _light_verb(token)
     for frame in frames:
         if not all(_holds(need, token, False) for need in frame.needs if need != "said"):

@@ -69,6 +69,8 @@ def _has_own_frame(token: Token) -> bool:
 
 
 def _negated_itself(token: Token) -> bool:
+    if {"rather", "than"} <= {c.lower_ for c in token.lefts}:
+        return True  # "rather than accuse them"
     for child in token.children:
         if child.dep_ == "neg" or (
             child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i

@@ -80,6 +80,15 @@ CASES = [
         [("Norway", "accusation", False, A, ("Denmark",)), ("Norway", "threat", False, H, ("Oman",))],
     ),
     ("Anna Keller said Norway has given no evidence that Denmark was behind the attack.", []),
+    ("Rather than call on drivers to wait, Anna Keller opened the bridge.", [("Anna Keller", "demand", True, A, ("drivers",))]),
+    ("Norway lodged a firm protest to Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
+    ("Asked for her reaction to the vote, Anna Keller smiled.", []),
+    ("Anna Keller said the judge should go because his father was shot by a robber.", [("Anna Keller", "demand", False, A, ("judge",))]),
+    ("Anna Keller says 20 children abducted by a militia have been released.", []),
+    ("Norway blamed the delay on rising costs.", []),
+    ("Norway blamed the attack on Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
+    ("Norway blamed the delay on Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
+    ("Anna Keller said the firm makes calls to mobile phones.", []),
     # several are asked in one breath
     (
         "Anna Keller said Norway must leave the island and Denmark must close its base.",
