@@ -14,7 +14,7 @@ CASES = [
     ("Norway called for transparency from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     ("Norway ordered Danish flags to be taken down.", [("Norway", "demand", False, A, ())]),
     ("Norway urged Denmark to take the flags down.", [("Norway", "demand", False, A, ("Denmark",))]),
-    ("Anna Keller demanded the extradition of Boris Levin.", [("Anna Keller", "demand", False, A, ())]),
+    ("Anna Keller demanded the release of Boris Levin.", [("Anna Keller", "demand", False, A, ())]),
     ("Norway demanded the withdrawal of Danish troops.", [("Norway", "demand", False, A, ("Danish troops",))]),
     # a question that is asked demands nothing
     ("“Why are your soldiers still there?” Anna Keller demanded.", []),
