@@ -265,8 +265,8 @@ def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
     """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
     if draft.speaker is None or not match.sources or any(_stands_in(t, draft) for s in match.sources for t in expand(s)):
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") and _stands_in(c, draft) for c in match.carrier.children):
-        return False  # "OSLO -- A court rejected": the parse has two subjects
+    if any(_stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
+        return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]
     return cast.names(source) and not side.own(source)
 
