@@ -125,7 +125,12 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
         return _to_change(heads, cast, side)
     if match.frame.type in ("criticism", "accusation"):
         return _doers(match.token, heads, cast)
-    return list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
+    found = list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
+    if found or match.frame.type != "rejection":
+        return found
+    # "refuses to step down despite calls from the opposition"
+    bases = [base for base in (match.token, clause_of(match)) if base is not None]
+    return [t for base in bases for call in behind(base, "despite") for t in cast.makers(call) if not side.own(t)]
 
 
 def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:

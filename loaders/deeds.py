@@ -49,8 +49,10 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
         _others(given, cast, side)
         or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
         or reach_into(objects(token), cast, side, _OF_OBJECT)
-        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in of_verb)), ())
+        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in (*of_verb, "in"))), ())
     )
+    if not found:  # "attend the summit in Oman"
+        found = _others([place for head in objects(token) if is_of(head, word_class("pact")) for place in behind(head, "in")], cast, side)
     if found or depth > 2:
         return found
     inner = complement(token)

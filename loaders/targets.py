@@ -156,6 +156,8 @@ class Cast:
         """The actor of the noun phrase that some tokens begin with ("that" aside) where a verb follows: "(demanded) the crew of X obey"."""
         words = tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens
         found = self.first_phrase(words, frozenset())
+        if words is not tokens:
+            return found
         for token in words if found else ():
             if token.i <= found[-1].i:
                 continue

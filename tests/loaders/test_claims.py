@@ -103,6 +103,14 @@ CASES = [
     ("Kuwait lodged a protest with Oman over the dam.", [("Kuwait", "accusation", False, A, ("Oman",))]),
     ("Kuwait alleged Omani involvement in the theft.", [("Kuwait", "accusation", False, A, ("Oman",))]),
     ("Kuwait called for an end to Omani raids.", [("Kuwait", "demand", False, A, ("Oman",))]),
+    ("Kuwait refused to take part in talks with Oman.", [("Kuwait", "rejection", False, A, ("Oman",))]),
+    (
+        "Omar Haddad refuses to step down despite calls from the Omani government.",
+        [("Omar Haddad", "rejection", False, A, ("Omani government",))],
+    ),
+    ("Kuwaiti lawmakers demanded that President Omar Haddad resign.", [("Kuwaiti lawmakers", "demand", False, A, ("Omar Haddad",))]),
+    ("Kuwait said Oman needs to stop the raids.", [("Kuwait", "demand", False, A, ("Oman",))]),
+    ("Kuwait appealed for Omani help.", [("Kuwait", "demand", False, A, ("Oman",))]),
     ("Kuwait insists that there was no violation.", []),
     ("Kuwait vowed to defend itself from Omani raids.", [("Kuwait", "promise", False, A, ())]),
     # who is to change, to be punished, or did what is condemned
