@@ -33,6 +33,8 @@ SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+NAMING: Final = frozenset({"call", "brand", "label", "term", "dub", "deem"})
+"""Verbs that give what they are said of a name: a bare clause below one is no deed."""
 FINITE: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "whether"})
 
@@ -186,7 +188,9 @@ def objects(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):
             inner = [c for c in child.children if c.dep_ in SUBJECTS]
-            if inner and child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and child.tag_ not in ("VBD", "VBZ", "VBP"):
+            # "called the claims absurd", where the parse may take the adjective for a verb
+            small = child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and (child.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_ in NAMING)
+            if inner and small:
                 return inner[:1]
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i < token.head.right_edge.i:
         shared = [c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i]

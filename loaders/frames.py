@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from .clauses import (
+    NAMING,
     agent,
     behind,
     complement,
@@ -294,4 +295,24 @@ def _described(token: Token, words: frozenset[str]) -> bool:
     found = objects(token)
     if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in kernel(n)) for c in found[0].children):
         return True
-    return bool(found) and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0]))
+    if found and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0])):
+        return True
+    return bool(found) and _ends_as(token, found[0], words)
+
+
+def _ends_as(token: Token, thing: Token, words: frozenset[str]) -> bool:
+    """What is below the verb ends "as completely untrue", or in an adjective behind a verb of naming, however long the thing itself is.
+
+    The parse hangs the last words onto the clause before them: "described reports that its army used gas as untrue".
+    """
+    last = [w for w in token.doc[thing.i + 1 : token.right_edge.i + 1] if not w.is_punct and not w.is_space][-5:]
+    while last and last[-1].pos_ in ("ADV", "ADP", "NUM") and not is_of(last[-1], words):
+        last.pop()
+    if not last or not is_of(last[-1], words):
+        return False
+    before = last[:-1]
+    while before and before[-1].pos_ in ("ADV", "ADJ", "DET", "CCONJ"):
+        before.pop()
+    if before and before[-1].lower_ == "as":
+        return True
+    return lemma_of(token) in NAMING and (last[-1].tag_ in ("JJ", "VBN") or any(w.lower_ in ("a", "an") for w in last[-3:-1]))
