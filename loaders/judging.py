@@ -112,7 +112,9 @@ def join(groups: Mapping[str, Group], machine: Sequence[Judgement], known: Mappi
     for j in sorted(machine, key=lambda j: (-(j.score or 0.0), j.left_id, j.right_id or "")):
         if j.verdict and j.right_id is not None and j.left_id in groups and j.right_id in groups:
             one, other = _root(parents, j.left_id), _root(parents, j.right_id)
-            mine, theirs = (states[root] or states_of(groups[root]) for root in (one, other))
+            if one == other:
+                continue
+            mine, theirs = (states[root] if root in states else states_of(groups[root]) for root in (one, other))
             if mine and theirs and not mine & theirs:
                 continue  # no chain of spellings joins people of two states
             if _unite(parents, enemies, one, other):

@@ -4,6 +4,7 @@ In: a `Scene` with the names of the reading. Out: ``figure_of`` and ``basis_of``
 """
 
 from functools import cache
+from typing import Final
 
 from claimgraph.graph.extraction import Affiliation
 
@@ -11,13 +12,16 @@ from .cast import Figure
 from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
-from .name_forms import is_caseless, is_people
+from .name_forms import is_caseless, is_people, name_words
 from .names import Name
 from .scene import Scene
 from .tables import read_table
 from .teams import plays
 
 __all__ = ["resolve_names"]
+
+LOOK_BACK: Final = 60
+"""Names before one in which the body that it points back to is looked for."""
 
 
 def resolve_names(scene: Scene) -> None:
@@ -106,6 +110,9 @@ def _people(scene: Scene, name: Name) -> Figure:
 
 def _organization(scene: Scene, i: int, name: Name) -> Figure:
     words, cast = scene.words, scene.cast
+    fuller = _named_before(scene, i, name)
+    if fuller is not None:
+        return fuller
     existing = cast.has_body(name.text)
     if existing is not None and existing.country is None:
         return existing
@@ -147,6 +154,20 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
         return full
     figure = cast.body(name.text, _kind_of(lowers))
     return figure
+
+
+def _named_before(scene: Scene, i: int, name: Name) -> Figure | None:
+    """The body that a lone word of bodies points back to: "the Observatory" after "Avarian Observatory for Human Rights"."""
+    word = scene.words.lower[name.first]
+    if name.stop - name.first > 1 or word not in name_words("body"):
+        return None
+    for other in reversed(scene.reading.names[max(0, i - LOOK_BACK) : i]):
+        figure = scene.figure_of.get(other.start)
+        if figure is not None and figure.label in ("Organization", "Outlet"):
+            words = figure.name.lower().split()
+            if len(words) > 1 and word in words:
+                return figure
+    return None
 
 
 def _state_beside(scene: Scene, i: int, name: Name) -> str | None:

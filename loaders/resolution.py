@@ -8,7 +8,7 @@ two people of one name stay two where their states differ; a human's judgement s
 import dataclasses
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -19,6 +19,7 @@ from claimgraph.graph.ids import fold, make_id
 from claimgraph.graph.rows import EntityRow, Judgement, Resolution
 
 from .judging import Group, find_known, join, names_given, split_id, states_of, take_out
+from .name_forms import name_words
 
 __all__ = ["person_key", "resolve_entities", "sound_of"]
 
@@ -145,7 +146,10 @@ def _name_of(entity: Entity) -> tuple[Kind, tuple[str, ...]]:
 
 
 def _has_own_name(entity: Entity) -> bool:
-    """Whether a body's name is its own: "Foreign Ministry" without a state, or a place that speaks, is not."""
+    """Whether a body's name is its own: "Foreign Ministry" or "Supreme Court" without a state, or a place that speaks, is not."""
+    anyones = name_words("body") | name_words("organ") | name_words("common")
+    if entity.country is None and all(word in anyones for word in fold(entity.name).split()):
+        return False
     return not (entity.country is None and entity.kind in ("ministry", "government", "army", "police", "parliament", "place", "state"))
 
 
@@ -192,17 +196,20 @@ def _variants(members: dict[str, Group]) -> list[Judgement]:
         keys[identity] = key
         blocks[sound_of(key[-1]), sound_of(key[0])[:2]].append(identity)
     pairs: list[tuple[str, str, float]] = []
+    states: dict[str, set[str]] = {}
     for block in blocks.values():
         if len(block) == 1:
             continue
+        states.update((identity, states_of(members[identity])) for identity in block)
         sounds = {identity: [sound_of(word) for word in keys[identity]] for identity in block}
         block.sort(key=lambda identity: (sounds[identity], identity))
         for n, left in enumerate(block):
             for right in block[n + 1 : n + WINDOW]:
                 score = _alike(keys[left], keys[right])
-                if score >= ALIKE and not _differ(states_of(members[left]), states_of(members[right])):
+                if score >= ALIKE and not _differ(states[left], states[right]):
                     pairs.append((left, right, score))
-    unclear = _of_several_states(pairs, members)
+    unclear = _of_several_states(pairs, states)
+    torn = _of_several_middles(pairs, keys)
     return [
         Judgement(
             "merge",
@@ -214,22 +221,36 @@ def _variants(members: dict[str, Group]) -> list[Judgement]:
             by=MACHINE,
         )
         for left, right, score in pairs
-        if not ({left, right} & unclear and (states_of(members[left]) or states_of(members[right])))
+        if not ((left in torn and keys[right][1:-1]) or (right in torn and keys[left][1:-1]))
+        and not (unclear and (left in unclear or right in unclear) and (states[left] or states[right]))
     ]
 
 
-def _of_several_states(pairs: Sequence[tuple[str, str, float]], members: dict[str, Group]) -> set[str]:
+def _of_several_states(pairs: Sequence[tuple[str, str, float]], states: Mapping[str, set[str]]) -> set[str]:
     """Those of no known state whose namesakes are of several: which of them it is, nobody can tell."""
     of: dict[str, set[str]] = {}
     unclear = set()
     for left, right, _ in pairs:
         for one, other in ((left, right), (right, left)):
-            states = states_of(members[other])
-            if states and not states_of(members[one]):
-                if _differ(of.setdefault(one, states), states):
+            if states[other] and not states[one]:
+                if _differ(of.setdefault(one, states[other]), states[other]):
                     unclear.add(one)
-                of[one] = of[one] | states
+                of[one] = of[one] | states[other]
     return unclear
+
+
+def _of_several_middles(pairs: Sequence[tuple[str, str, float]], keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Those without a middle name whose namesakes have several: "Karim Khan" beside Karim Ahmad Khan and Karim Aga Khan."""
+    of: dict[str, set[str]] = {}
+    torn = set()
+    for left, right, _ in pairs:
+        for one, other in ((left, right), (right, left)):
+            middle = {sound_of(word) for word in keys[other][1:-1]}
+            if middle and not keys[one][1:-1]:
+                if not of.setdefault(one, middle) & middle:
+                    torn.add(one)
+                of[one] = of[one] | middle
+    return torn
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:

@@ -1,6 +1,6 @@
 """How well names, states and antecedents are told, on gold of others.
 
-    python tests/eval/score_who.py SHARED [countries|events|reuters|mentions|sources] [--every N]
+    python tests/eval/score_who.py SHARED [countries|events|reuters|mentions|re3d|sources] [--every N]
 
 SHARED is the folder with ``data/``. Printed: one line a figure, with n. Nothing of the texts is printed.
 """
@@ -12,14 +12,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from claimgraph.graph.extraction import Article, Span
 from claimgraph.loaders import chain, entities, finish, mentions, parse, quotations, speakers
 from claimgraph.loaders.countries import country_forms, country_of, find_country
 from claimgraph.loaders.document import Document, Draft
 
-__all__ = ["score_antecedents", "score_countries", "score_current_events", "score_mentions", "score_reuters"]
+__all__ = ["score_antecedents", "score_countries", "score_current_events", "score_mentions", "score_re3d", "score_reuters"]
 
 _SAME_STATE = {
     "Georgia (country)": "GEO",
@@ -134,6 +134,7 @@ _OURS = {
     "country": "place",
     "place": "place",
 }
+_ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _SPACY = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 
 
@@ -163,6 +164,43 @@ def score_mentions(shared: Path, *, every: int = 4) -> dict[str, float]:
         for kind in ("person", "organization", "place"):
             scores[f"{name} {kind}"] = 2 * c[f"{kind} right"] / max(1, c[f"{kind} gold"] + c[f"{kind} found"])
         scores[f"{name} mean"] = sum(scores[f"{name} {k}"] for k in ("person", "organization", "place")) / 3
+    return scores
+
+
+_RE3D: Final = {"Person": "person", "Organisation": "organization", "Location": "place"}
+
+
+def score_re3d(shared: Path, *, every: int = 1) -> dict[str, float]:
+    """F1 of person, organization and place mentions on re3d, statements and news on Syria and Iraq, by type and head token, beside spaCy's.
+
+    Its gold has descriptions too ("all political parties"), which spaCy does not look for; ``found of names`` is the share found, with
+    their type, of those with a proper noun. A state counts as organization or place, whichever the gold takes it for; groups of people are
+    organizations there.
+    """
+    records = list(lines(shared / "data/gold/re3d_entities_relations.jsonl.gz"))[::every]
+    counts: dict[str, Counter[str]] = {"ours": Counter(), "spacy": Counter()}
+    for record, document in zip(records, read(records), strict=True):
+        parsed = document.parse
+        spans = [(parsed.char_span(e["start"], e["end"], alignment_mode="expand"), _RE3D.get(e["type"])) for e in record["entities"]]
+        gold = {(span.root.i, kind) for span, kind in spans if span is not None and kind is not None}
+        names = {(span.root.i, kind) for span, kind in spans if span is not None and any(t.tag_.startswith("NNP") for t in span)} & gold
+        ours = {(m.head, m.type) for m in document.mentions or [] if m.type in _OURS or m.type == "group"}
+        theirs = {(e.root.i, "country" if e.label_ == "GPE" else _SPACY.get(e.label_, "group")) for e in parsed.ents if e.label_ in _ACTORS}
+        for name, found in (("ours", ours), ("spacy", theirs)):
+            typed = {
+                (i, ("organization" if (i, "organization") in gold else "place") if kind == "country" else _OURS.get(kind, kind))
+                for i, kind in ((i, "organization" if kind == "group" else kind) for i, kind in found)
+            }
+            for kind in _RE3D.values():
+                g, f = {x for x in gold if x[1] == kind}, {x for x in typed if x[1] == kind}
+                counts[name].update({f"{kind} right": len(g & f), f"{kind} gold": len(g), f"{kind} found": len(f)})
+            counts[name].update({"names found": len(names & typed), "names": len(names)})
+    scores: dict[str, float] = {"n": sum(counts["ours"][f"{k} gold"] for k in _RE3D.values()), "names n": counts["ours"]["names"]}
+    for name, c in counts.items():
+        for kind in _RE3D.values():
+            scores[f"{name} {kind}"] = 2 * c[f"{kind} right"] / max(1, c[f"{kind} gold"] + c[f"{kind} found"])
+        scores[f"{name} mean"] = sum(scores[f"{name} {k}"] for k in _RE3D.values()) / 3
+        scores[f"{name} found of names"] = c["names found"] / max(1, c["names"])
     return scores
 
 
@@ -208,7 +246,7 @@ def _same_name(gold: str, found: str | None) -> bool:
 def main(argv: list[str]) -> None:
     """Print the figures that are asked for."""
     shared = Path(argv[0])
-    wanted = [a for a in argv[1:] if not a.startswith("--")] or ["countries", "events", "reuters", "mentions", "sources"]
+    wanted = [a for a in argv[1:] if not a.startswith("--")] or ["countries", "events", "reuters", "mentions", "re3d", "sources"]
     every = {"every": int(argv[argv.index("--every") + 1])} if "--every" in argv else {}
     for name in wanted:
         if name.isdigit():
@@ -218,7 +256,9 @@ def main(argv: list[str]) -> None:
         elif name == "sources":
             scores = score_antecedents(shared)
         else:
-            scores = {"events": score_current_events, "reuters": score_reuters, "mentions": score_mentions}[name](shared, **every)
+            scores = {"events": score_current_events, "reuters": score_reuters, "mentions": score_mentions, "re3d": score_re3d}[name](
+                shared, **every
+            )
         figures = (f"{key}={value:.3f}" if value != int(value) else f"{key}={int(value)}" for key, value in scores.items())
         sys.stdout.write(f"{name}\t{' '.join(figures)}\n")
 

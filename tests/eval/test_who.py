@@ -24,6 +24,11 @@ def test_linked_states_of_current_events(shared: Path) -> None:
     assert scores["precision_loose"] >= 0.95 and scores["precision"] >= 0.88 and scores["recall"] >= 0.90
 
 
+def test_mentions_of_official_statements(shared: Path) -> None:
+    scores = _scorer().score_re3d(shared, every=4)
+    assert scores["ours mean"] >= scores["spacy mean"] + 0.10
+
+
 def test_named_sources_of_wikinews(shared: Path) -> None:
     scores = _scorer().score_antecedents(shared, ("news",))
     assert scores["news"] >= 0.77 and scores["news pronouns"] >= 0.60

@@ -115,6 +115,12 @@ def test_minister_is_of_the_state_that_acts_where_first_named() -> None:
     assert {e.name: e.country for e in document.entities.values() if e.kind == "person"}["Nils Berg"] is None
 
 
+def test_lone_word_of_bodies_points_back_to_the_full_name() -> None:
+    document = read("The Syrian Observatory for Human Rights counted ten. The Observatory said it would count on.")
+    found = [m for m in document.mentions or [] if "Observatory" in m.text]
+    assert len(found) == 2 and len({m.entity_id for m in found}) == 1
+
+
 def test_passage_in_another_script_is_no_name() -> None:
     document = read("The sign read قال أحمد إن المطر يهطل على المدينة اليوم and the crowd cheered.")
     assert [m.text for m in document.mentions or []] == ["the crowd"]

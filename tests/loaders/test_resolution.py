@@ -93,6 +93,18 @@ def test_bodies_of_one_name_are_one_and_ministries_without_a_state_are_not() -> 
     assert len(set(ids(*ministry))) == 2
 
 
+@pytest.mark.parametrize("name", ["Observatory", "The Navy", "Supreme Court", "Chamber of Deputies"])
+def test_words_that_many_bodies_are_called_by_are_no_name_of_ones_own(name: str) -> None:
+    assert len(set(ids(*((a, Entity(f"o_{a}", name, "Organization", "organization")) for a in "ab")))) == 2
+    assert len(set(ids(*((a, Entity(f"o_{a}", name, "Organization", "organization", country="NOR")) for a in "ab")))) == 1
+
+
+def test_middle_names_that_differ_keep_apart() -> None:
+    found = ids(person("a", "Emin Kaya Ozan"), person("b", "Emin Tarik Ozan"), person("c", "Emin Ozan"))
+    assert len(set(found)) == 3
+    assert len(set(ids(person("a", "Emin Kaya Ozan"), person("c", "Emin Ozan")))) == 1
+
+
 def test_order_changes_nothing() -> None:
     sightings = [person(f"a{n}", f"Ivan{n % 7} Petrov{n % 5}", ("RUS", "BGR", None)[n % 3]) for n in range(60)]
     first = resolve_entities(sightings)
