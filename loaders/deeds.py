@@ -8,7 +8,7 @@ whom its purpose helps ("send troops to help the Omani army").
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .clauses import behind, complement, expand, objects
+from .clauses import behind, complement, expand, for_subject, objects
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -46,8 +46,10 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
-        _others(given, cast, side)
+        (_others(behind(token, "to"), cast, side) if brought else ())
+        or _others(given, cast, side)
         or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
+        or _others(for_subject(token), cast, side)
         or reach_into(objects(token), cast, side, _OF_OBJECT)
         or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in (*of_verb, "in"))), ())
     )

@@ -116,6 +116,7 @@ CASES = [
     ("Kuwaiti lawmakers demanded that President Omar Haddad resign.", [("Kuwaiti lawmakers", "demand", False, A, ("Omar Haddad",))]),
     ("Kuwait said Oman needs to stop the raids.", [("Kuwait", "demand", False, A, ("Oman",))]),
     ("Kuwait appealed for Omani help.", [("Kuwait", "demand", False, A, ("Oman",))]),
+    ("Kuwait said it will return the seized ships to Oman.", [("Kuwait", "promise", False, A, ("Oman",))]),
     ("Kuwait insists that there was no violation.", []),
     ("Kuwait vowed to defend itself from Omani raids.", [("Kuwait", "promise", False, A, ())]),
     # who is to change, to be punished, or did what is condemned
