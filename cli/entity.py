@@ -205,7 +205,8 @@ def _line(node: "NodeRow") -> str:
 def _as_text(shown: "Shown") -> str:
     from claimgraph.loaders.judging import words_of
 
-    lines = [_line(shown.entity), "", f"read in {len(shown.sightings)} places"]
+    n = len(shown.sightings)
+    lines = [_line(shown.entity), "", f"read in {n} place{'' if n == 1 else 's'}"]
     for s in shown.sightings:
         said = ", ".join(str(word) for word in (s.name, *s.roles, s.country) if word)
         title = f"  {s.title}" if s.title else ""

@@ -38,6 +38,18 @@ def test_historic_states_have_names_and_no_alpha2() -> None:
     assert (country_name("RUS"), iso2_of("RUS"), country_name("QQQ")) == ("Russia", "RU", "QQQ")
 
 
+@pytest.mark.parametrize(
+    ("form", "code", "since", "until"),
+    [
+        ("Soviet Union", "SUN", 1922, 1991), ("Yugoslavia", "YUG", 1918, 2003), ("Czechoslovakia", "CSK", 1918, 1992),
+        ("East Germany", "DDR", 1949, 1990), ("West German", "DEU", 1949, 1990), ("Russia", "RUS", None, None),
+    ],
+)  # fmt: skip
+def test_historic_states_have_the_years_they_were(form: str, code: str, since: int | None, until: int | None) -> None:
+    found = find_country(form)
+    assert found is not None and (found.code, found.since, found.until) == (code, since, until)
+
+
 @pytest.mark.parametrize(("demonym", "people"), [("Syrian", "Syrians"), ("Chinese", None), ("Polish", None), ("Iraqi", "Iraqis")])
 def test_plural_demonyms(demonym: str, people: str | None) -> None:
     assert plural(demonym) == people

@@ -82,6 +82,20 @@ def test_states_name_means_the_state_only_where_it_does(text: str, mention: str,
     test_mention_is_found_and_resolved(text, mention, type_, entity)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The United Nations", "NATO", "The European Union", "The OPCW", "The International Criminal Court", "The Arab League",
+        "Hezbollah", "The Taliban", "The Syrian Democratic Forces", "The Wagner Group", "The Donetsk People's Republic", "Hamas",
+    ],
+)  # fmt: skip
+def test_body_of_no_state_is_an_organization_without_one(name: str) -> None:
+    document = read(f"{name} said on Monday that it would wait.")
+    body = next(m for m in document.mentions or [] if m.type != "pronoun")
+    entity = document.entities[body.entity_id]
+    assert (entity.label, entity.country) == ("Organization", None)
+
+
 def test_team_speaks_for_no_state() -> None:
     document = read("Canada beat Qatar 6-0 on Monday.")
     teams = [e for e in document.entities.values() if e.kind == "team"]
