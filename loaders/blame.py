@@ -69,6 +69,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         heads = agent(token) if is_passive(token) else subjects(token)
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
+        if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
+            heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "sent with a mission to destroy the bridge"
         return _result(heads, token, token, allegation, cast, side)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
         if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):

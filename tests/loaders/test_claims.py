@@ -51,6 +51,8 @@ CASES = [
     ("Iran denied that it had supplied drones to Russia.", [("Iran", "denial", False, A, ())]),
     ("Iran denied accusations by the United States that it had hacked the bank.", [("Iran", "denial", False, A, ("United States",))]),
     ("Boris Levin said the claims by Iran were baseless.", [("Boris Levin", "denial", False, A, ("Iran",))]),
+    # who is sent does what the mission is for: the mission itself is nobody
+    ("Boris Levin said fighters had been sent with a mission to destroy the consulate.", []),
     # what is called untrue stands before the word, however long it is
     ("Iran called the accusation of spying baseless.", [("Iran", "denial", False, A, ())]),
     ("Iran described reports that its army used gas as completely untrue.", [("Iran", "denial", False, A, ())]),
