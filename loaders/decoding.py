@@ -5,13 +5,25 @@ spans. Used in training (to score) and at run time; no torch, no onnxruntime.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LEFT", "N_FLAT", "N_TAGS", "RIGHT", "ROLES", "Found", "best_tags", "cue_words", "drop_duplicates", "read_tags"]
+__all__ = [
+    "LEFT",
+    "N_FLAT",
+    "N_TAGS",
+    "RIGHT",
+    "ROLES",
+    "Found",
+    "best_tags",
+    "cue_words",
+    "drop_duplicates",
+    "read_tags",
+    "share_passages",
+]
 
 ROLES: Final = ("source", "cue", "content")
 N_FLAT: Final = 15
@@ -158,3 +170,49 @@ def drop_duplicates(found: Sequence[Found]) -> list[Found]:
             contents.add(tuple(one.content))
             cued |= words
     return sorted(kept, key=lambda f: f.anchor)
+
+
+def share_passages(found: Sequence[Found], commas: NDArray[np.bool_]) -> list[Found]:
+    """Of attributions that hold the same passage, leave it to the one it belongs to, as long as the other keeps some content.
+
+    In ``"A," said X. "B." Y said C`` the passage B is X's; in ``"B," Y said`` it is Y's: what ends in a comma goes on to its cue, what does
+    not belongs to the cue before it; of two cues on one side the nearer. One that stands within another's content shares it with that one.
+
+    Parameters
+    ----------
+    commas : bool (n_words,), the words of the text that are commas.
+
+    Notes
+    -----
+    PolNeAR dev with its line breaks taken out: link_f .756 -> .761; by the nearer cue alone .760; with line breaks nothing is held twice.
+    """
+    contents = [list(one.content) for one in found]
+    passages = sorted((start, end, i) for i, one in enumerate(found) for start, end in one.content)
+    for at, (start, end, i) in enumerate(passages):
+        for other_start, other_end, j in passages[at + 1 :]:
+            if other_start >= end:
+                break
+            a, b = found[i], found[j]
+            shared = min(end, other_end) - other_start
+            if i == j or a.source == b.source or _within(a.anchor, b.content) or _within(b.anchor, a.content):
+                continue
+            if 2 * shared >= min(end - start, other_end - other_start):
+                last = max(end, other_end)
+                goes_on = bool(commas[max(other_start, last - 2) : last + 1].any())
+                loser, passage = (j, (other_start, other_end)) if _owns(a, b, (start, last), goes_on) else (i, (start, end))
+                if passage in contents[loser] and len(contents[loser]) > 1:
+                    contents[loser].remove(passage)
+    return [replace(one, content=content) for one, content in zip(found, contents, strict=True)]
+
+
+def _owns(a: Found, b: Found, passage: tuple[int, int], goes_on: bool) -> bool:
+    # Whether the passage is a's rather than b's.
+    start, end = passage
+    before = a.anchor < start
+    if before != (b.anchor < start):
+        return before != goes_on
+    return min(abs(a.anchor - start), abs(a.anchor - end)) <= min(abs(b.anchor - start), abs(b.anchor - end))
+
+
+def _within(word: int, spans: Spans) -> bool:
+    return any(start <= word < end for start, end in spans)

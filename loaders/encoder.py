@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from claimgraph.graph.errors import ModelError
 
-from .decoding import CONTENT, LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags
+from .decoding import CONTENT, LEFT, RIGHT, Found, best_tags, cue_words, drop_duplicates, read_tags, share_passages
 from .pieces import Pieces, Window, continuing_ids, cut_windows, pair_features, read_pieces
 
 __all__ = ["MODEL", "N_EVIDENCE", "Attributed", "Reader", "calibrate", "load_reader", "neighbourhood", "weigh"]
@@ -104,10 +104,11 @@ class Reader:
         """
         least = float(self.manifest["threshold"]) if least is None else least
         found: list[list[Attributed]] = []
-        for pieces, rows in zip(*self._read(texts, together), strict=True):
+        for text, pieces, rows in zip(texts, *self._read(texts, together), strict=True):
+            commas = np.array([text[start] == "," for start in pieces.starts.tolist()], bool)
             sure = ((one, self._confidence(one)) for one, _ in rows)
             kept = drop_duplicates([one for one, confidence in sure if confidence >= least])
-            found.append([self._in_characters(one, pieces) for one in kept])
+            found.append([self._in_characters(one, pieces) for one in share_passages(kept, commas)])
         return found
 
     def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, Evidence]]]:

@@ -21,6 +21,7 @@ from claimgraph.loaders.decoding import (
     cue_words,
     drop_duplicates,
     read_tags,
+    share_passages,
 )
 from claimgraph.loaders.encoder import MODEL, Reader, load_reader, neighbourhood
 from claimgraph.loaders.pieces import cut_windows, pair_features, quote_states, read_pieces
@@ -237,3 +238,26 @@ def test_of_two_that_share_cue_words_or_a_content_the_surer_stays() -> None:
     sure, same_cue = Found(3, [], [(3, 5)], [(6, 9)], 0.9), Found(4, [], [(4, 6)], [(7, 9)], 0.8)
     same_content, no_cue = Found(11, [], [(11, 12)], [(6, 9)], 0.7), Found(14, [], [], [(14, 16)], 0.2)
     assert drop_duplicates([no_cue, same_content, same_cue, sure]) == [sure, no_cue]
+
+
+@pytest.mark.parametrize(
+    ("comma", "owner"),
+    [
+        (False, 0),  # “A,” said X. “B.” Y said C: the passage B is X's
+        (True, 1),  # said X. “B,” Y said. “C.”: it is Y's
+    ],
+)
+def test_a_passage_is_left_to_one_of_two_cues(comma: bool, owner: int) -> None:
+    passage = (6, 12)
+    both = [Found(4, [(3, 4)], [(4, 5)], [(0, 3), passage], 0.9), Found(14, [(13, 14)], [(14, 15)], [passage, (15, 20)], 0.8)]
+    commas = np.zeros(20, bool)
+    commas[11] = comma
+    shared = share_passages(both, commas)
+    assert [passage in one.content for one in shared] == [owner == 0, owner == 1]
+    assert all(one.content for one in shared)
+    # The only content of an attribution is not taken from it, and what stands within another's content is shared.
+    alone = [both[0], Found(14, [(13, 14)], [(14, 15)], [passage], 0.8)]
+    assert passage in share_passages(alone, np.zeros(20, bool))[1].content
+    nested = [Found(4, [(3, 4)], [(4, 5)], [(6, 20)], 0.9), Found(8, [(7, 8)], [(8, 9)], [(9, 20), (21, 23)], 0.8)]
+    assert share_passages(nested, np.zeros(24, bool)) == nested
+    assert share_passages([], commas) == []
