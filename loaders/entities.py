@@ -15,6 +15,7 @@ from .affiliations import infer_states, read_roles
 from .cast import Figure
 from .describing import resolve_description
 from .document import Document, Mention
+from .lexicon import titles
 from .naming import resolve_names
 from .pronouns import Turns, antecedent
 from .scene import Scene
@@ -62,9 +63,16 @@ def mention_at(document: Document, start: int, end: int) -> Mention | None:
             mention.type != "pronoun",
             mention.end - mention.start,
         )
+        if mention.start == start and mention.type == "person" and _stands_for_office(words, mention.head):
+            return mention
         if best is None or rank > best_rank:
             best, best_rank = mention, rank
     return best
+
+
+def _stands_for_office(words: Words, head: int) -> bool:
+    """Whether an office that is sought follows a name: "Ada Moran for chair, Federal Bank", which the parse takes for the bank's."""
+    return head + 2 < len(words) and words.lower[head + 1] == "for" and words.lower[head + 2] in titles()
 
 
 def entity_of(document: Document, start: int, end: int) -> Entity | None:

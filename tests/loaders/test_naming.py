@@ -11,6 +11,8 @@ CASES = [
     ("Oran Gov. Mara Finch said the bridge was safe.", [("Oran Gov. Mara Finch", "said", "the bridge was safe")], ("Mara Finch", "Speaker", "person")),
     ("Zaltrix, the company that made the pump, said the pump was safe.", [("Zaltrix, the company that made the pump,", "said", "the pump was safe")], ("Zaltrix", "Organization", "organization")),
     ("Rowing Federation Australia said the race was off.", [("Rowing Federation Australia", "said", "the race was off")], ("Rowing Federation Australia", "Organization", "organization")),
+    # --- an office that is sought is not who speaks
+    ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
     # --- outlets: an opinion is their own, a report is not
     ("The Washington Post argued that the tax was unfair.", [("The Washington Post", "argued", "that the tax was unfair")], ("Washington Post", "Organization", "outlet")),
     ("The Washington Post reported that the tax was unfair.", [("The Washington Post", "reported", "that the tax was unfair")], None),
