@@ -100,10 +100,10 @@ def test_evidence_shows_the_words_behind_an_edge(demo: tuple[Path, Ended]) -> No
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "graphml", "gexf", "csv"])
-def test_pictures_and_graph_files(demo: tuple[Path, Ended], ending: str) -> None:
-    ended = ask(demo, "draw", "who-accuses-whom", "-o", f"demo/out.{ending}")
-    assert ended.code == 0, ended.err
-    assert (demo[0] / "demo" / f"out.{ending}").stat().st_size > 100
+def test_pictures_and_graph_files(sample_record: Path, call: Callable[..., tuple[int, str, str]], tmp_path: Path, ending: str) -> None:
+    code, _, err = call(sample_record, "draw", "who-accuses-whom", "-o", tmp_path / f"out.{ending}")
+    assert code == 0, err
+    assert (tmp_path / f"out.{ending}").stat().st_size > 100
 
 
 def test_an_article_can_be_read_as_a_page(demo: tuple[Path, Ended]) -> None:
