@@ -7,8 +7,6 @@ ORDER BY n_claims DESC, n.id
 LIMIT 1
 WITH n, CASE WHEN n:Country THEN 'country' WHEN n:Organization THEN 'organization' ELSE 'speaker' END AS level
 RETURN n,
-       COLLECT { MATCH p = (n)-[:SPEAKS_FOR|PART_OF|BELONGS_TO]->() RETURN p LIMIT 8 } AS above,
-       COLLECT { MATCH p = (n)<-[:SPEAKS_FOR|PART_OF]-() RETURN p LIMIT 8 } AS below,
        COLLECT {
          MATCH p = (n)-[r:ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO]->()
          WHERE r.level = level
@@ -18,4 +16,6 @@ RETURN n,
          MATCH p = (n)<-[r:ACCUSES|CRITICIZES|THREATENS|DEMANDS_OF|REJECTS|DENIES_TO|SUPPORTS|PROMISES_TO]-()
          WHERE r.level = level
          RETURN p ORDER BY r.nClaims DESC, r.id LIMIT 12
-       } AS hears
+       } AS hears,
+       COLLECT { MATCH p = (n)-[:SPEAKS_FOR|PART_OF|BELONGS_TO]->() RETURN p LIMIT 8 } AS above,
+       COLLECT { MATCH p = (n)<-[:SPEAKS_FOR|PART_OF]-() RETURN p LIMIT 8 } AS below
