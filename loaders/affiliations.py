@@ -64,8 +64,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
 def _give_role(scene: Scene, figure: Figure, role: Role) -> None:
     words = scene.words
     figure.heads |= heads_of(role.title)
-    if figure.gender is None and role.title.gender:
-        figure.gender = role.title.gender
+    figure.tell_gender(role.title.gender)
     text = f"former {role.text}" if role.past and not role.text.lower().startswith(("former", "ex-")) else role.text
     if figure.role is None or (len(text) > len(figure.role) and not figure.affiliations):
         figure.role = text

@@ -80,8 +80,9 @@ def find_nested(document: Document, drafts: Sequence[Draft], candidates: Iterabl
         return []
     likely = [c for c in (find_candidates(document) if candidates is None else candidates) if c.weight >= LEAST_NESTED]
     nested: list[Draft] = []
-    cues = Near((s.start, s.end, d) for d in drafts for s in d.cue)
-    contents = Near((s.start, s.end, d) for d in drafts for s in d.content)
+    quoted = _quoted_speakers(document, drafts)
+    cues = Near((s.start, s.end, d) for d in (*drafts, *quoted) for s in d.cue)
+    contents = Near((s.start, s.end, d) for d in (*drafts, *quoted) for s in d.content)
     for candidate in sorted(likely, key=lambda c: -(c.content[-1][1] - c.content[0][0])):
         at = candidate.cue[0]
         if cues.touches(*at):
@@ -98,8 +99,10 @@ def find_nested(document: Document, drafts: Sequence[Draft], candidates: Iterabl
         nested.append(draft)
         for span in draft.content:
             contents.add(span.start, span.end, draft)
-    nested.extend(_quoted_speakers(document, drafts))
-    return sorted(nested, key=_position)
+    inner = _quoted_speakers(document, nested)
+    taken = Near((s.start, s.end, d) for d in inner for s in d.cue)
+    nested = [d for d in nested if not any(taken.touches(s.start, s.end) for s in d.cue)]
+    return sorted([*nested, *quoted, *inner], key=_position)
 
 
 def _shared(text: str, extent: Extent, content: Sequence[Span]) -> list[Extent]:
@@ -109,13 +112,18 @@ def _shared(text: str, extent: Extent, content: Sequence[Span]) -> list[Extent]:
 
 
 def _quoted_speakers(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """``Interfax quoted Ann Lee as saying``: within Interfax's words stand those of Ann Lee, the same ones."""
+    """``Interfax quoted Ann Lee as saying``: within Interfax's words stand those of Ann Lee, the same ones without her name and cue."""
     found = []
+    text = document.article.text
     for draft in drafts:
         at = find_quoted(document, draft.cue[0].start, draft.cue[-1].end) if draft.cue else None
         if at is not None and not any(s.start < at[0][1] and at[0][0] < s.end for s in draft.source):
-            source, cue = (Span.of(document.article.text, *e) for e in at)
-            found.append(Draft([source], [cue], list(draft.content), draft.kind, confidence=draft.confidence, parent=draft))
+            source, cue = (Span.of(text, *e) for e in at)
+            pieces = [part for s in draft.content for part in ((s.start, min(s.end, source.start)), (max(s.start, cue.end), s.end))]
+            content = [trim(text, *p) for p in pieces if p[0] < p[1] and any(c.isalnum() for c in text[p[0] : p[1]])]
+            if content:
+                spans = [Span.of(text, *e) for e in content]
+                found.append(Draft([source], [cue], spans, kind_of(text, content), confidence=draft.confidence, parent=draft))
     return found
 
 

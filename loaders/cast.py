@@ -40,6 +40,8 @@ def name_key(name: str) -> str:
 class Figure:
     """An entity in the making. ``gender`` is "m", "f" or None; ``plural`` tells several people; ``heads`` are the words that describe it.
 
+    ``gender_told`` is True where the text tells the gender ("Mrs.", "spokeswoman"), False where a list of given names makes it likely.
+
     ``last`` is the token of its latest mention so far, ``subject`` the token of its latest mention as a subject.
     """
 
@@ -53,12 +55,18 @@ class Figure:
     part_of: str | None = None
     affiliations: list[Affiliation] = field(default_factory=list)
     gender: str | None = None
+    gender_told: bool = False
     plural: bool = False
     role: str | None = None
     past: bool = False
     heads: set[str] = field(default_factory=set)
     last: int = -1
     subject: int = -1
+
+    def tell_gender(self, gender: str | None) -> None:
+        """Keep a gender that the text tells; the first one stays, and stands above what a given name makes likely."""
+        if gender is not None and not self.gender_told:
+            self.gender, self.gender_told = gender, True
 
     def freeze(self) -> Entity:
         """The entity of the record."""
@@ -142,9 +150,8 @@ class Cast:
         # The gender is part of the id only where two people of one surname are told apart by it ("Mr. and Mrs. Ozan").
         twin = gender if key in self._persons else None
         identity = make_id("speaker", self.article_id, key, twin)
-        figure = Figure(
-            identity, name, "Speaker", "person", aliases={name}, gender=gender or given_names().get(name.split()[0].split("-")[0])
-        )
+        likely = gender or given_names().get(name.split()[0].split("-")[0])
+        figure = Figure(identity, name, "Speaker", "person", aliases={name}, gender=likely, gender_told=gender is not None)
         self.figures[identity] = figure
         self._persons.setdefault(key, figure)
         self._index(key, figure)

@@ -14,6 +14,7 @@ from claimgraph.graph.extraction import Via
 from claimgraph.graph.ids import fold
 
 from .document import Document, Draft, Mention
+from .entities import is_press
 from .lexicon import bodies
 from .words import Words
 
@@ -51,7 +52,9 @@ def annotate(documents: Sequence[Document]) -> None:
     """Set ``via`` of each draft."""
     for document in documents:
         outlets = [
-            m for m in document.mentions or [] if m.entity_id is not None and (document.entities or {})[m.entity_id].label == "Outlet"
+            m
+            for m in document.mentions or []
+            if m.entity_id is not None and ((document.entities or {})[m.entity_id].label == "Outlet" or is_press(document, m))
         ]
         by_sentence: dict[int, list[Mention]] = {}
         words: Words = document.reading.words
@@ -112,6 +115,8 @@ def _mouths(document: Document, draft: Draft, by_sentence: dict[int, list[Mentio
             if any(span.start <= mention.start < span.end for span in draft.source):
                 if _heads_source(words, mention, draft):
                     yield 2, mention
+                elif _rank(words, mention, cue_tokens) == 1:
+                    yield 1, mention  # "Lee, quoted by Interfax, said"
                 continue
             rank = _rank(words, mention, cue_tokens)
             if rank is not None:

@@ -14,9 +14,9 @@ from .cast import Figure
 from .lexicon import portfolio_of
 from .mentions import Description
 from .organs import is_organ, kinds_meant, organ_of
-from .pronouns import Turns
 from .roles import NO_VOICE, Role, heads_of, read_role
 from .scene import Scene
+from .turns import Turns
 from .words import Words
 
 __all__ = ["resolve_description"]
@@ -132,7 +132,7 @@ def _people(
         if found is not None:
             return found, "title"
     figure = _named(scene, description, stop, None, voice=False)
-    figure.gender = figure.gender or title.gender
+    figure.tell_gender(title.gender)
     figure.plural = title.plural
     figure.kind = "group" if title.plural else "unnamed"
     figure.heads |= heads

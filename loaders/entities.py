@@ -5,36 +5,44 @@ from what stands before it. A mention whose entity cannot be told keeps ``entity
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from claimgraph.graph.extraction import Entity
+from claimgraph.graph.extraction import Actor, Entity, OrganizationRef
 from claimgraph.graph.ids import fold, make_id
 
 from .affiliations import infer_states, read_roles
 from .cast import Figure
 from .describing import resolve_description
 from .document import Document, Mention
-from .lexicon import titles
+from .lexicon import bodies, titles
 from .naming import resolve_names
-from .pronouns import Turns, antecedent
+from .pronouns import antecedent
 from .scene import Scene
+from .turns import Turns
 from .words import Words
 
-__all__ = ["ADDS", "NEEDS", "actor_entity", "annotate", "entity_of", "mention_at"]
+__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at"]
 
 NEEDS: Final = ("mentions", "reading", "drafts")
 ADDS: Final = ("entities",)
 
+Finder = Callable[[Words, Turns, Mention, Sequence[tuple[int, Figure]]], tuple[Figure | None, bool]]
 
-def annotate(documents: Sequence[Document]) -> None:
-    """Resolve the mentions of each document: sets ``entities`` and the ``entity_id`` and ``basis`` of its mentions."""
+
+def annotate(documents: Sequence[Document], *, find: Finder = antecedent) -> None:
+    """Resolve the mentions of each document: sets ``entities`` and the ``entity_id`` and ``basis`` of its mentions.
+
+    Parameters
+    ----------
+    find : who tells whom a pronoun means; another one than `antecedent` looks on while weights are learned.
+    """
     for document in documents:
         scene = Scene(document)
         resolve_names(scene)
         read_roles(scene)
         infer_states(scene)
-        _walk(scene)
+        _walk(scene, find)
         figures = scene.cast.figures
         scene.reading.roles = {figure.id: figure.role for figure in figures.values() if figure.role}
         document.entities = {figure.id: figure.freeze() for figure in figures.values()}
@@ -95,6 +103,27 @@ def actor_entity(document: Document, entity_id: str) -> Entity | None:
     return entities[identity]
 
 
+def actor_of(document: Document, entity: Entity, basis: str) -> Actor:
+    """The entity as a speaker, with the role and body that its affiliations give."""
+    entities = document.entities or {}
+    organization: OrganizationRef | None = None
+    role = document.reading.roles.get(entity.id) if document.reading is not None else None
+    country = entity.country
+    for affiliation in entity.affiliations:
+        role = role or affiliation.role
+        target = entities.get(affiliation.target_id)
+        if target is not None and target.label == "Organization" and organization is None:
+            organization = OrganizationRef(target.id, target.name)
+            role = affiliation.role or role
+    return Actor(entity.id, entity.name, entity.label, entity.kind, role, organization, country, entity.based_in, basis)
+
+
+def is_press(document: Document, mention: Mention) -> bool:
+    """Whether a mention is of outlets that no name tells: "state media", "local newspapers"."""
+    body = bodies().get(document.reading.words.lower[mention.head]) if mention.type in ("group", "unnamed") else None
+    return body is not None and body.kind == "outlet"
+
+
 def _depth_within(words: Words, head: int, start: int, end: int) -> int:
     if head < 0:
         return 99
@@ -105,7 +134,7 @@ def _depth_within(words: Words, head: int, start: int, end: int) -> int:
     return depth
 
 
-def _walk(scene: Scene) -> None:
+def _walk(scene: Scene, find: Finder) -> None:
     """Descriptions and pronouns, in reading order."""
     words = scene.words
     by_span = {(d.start, d.end): d for d in scene.reading.descriptions}
@@ -118,7 +147,7 @@ def _walk(scene: Scene) -> None:
         basis = "name"
         description = by_span.get((mention.start, mention.end))
         if mention.type == "pronoun":
-            (figure, mention.sure), basis = antecedent(words, turns, mention, named), "pronoun"
+            (figure, mention.sure), basis = find(words, turns, mention, named), "pronoun"
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
         ):

@@ -61,8 +61,7 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
                 title = titles().get(words.lower[k])
                 gender = (short.gender if short else None) or (title.gender if title and title.gender else None) or gender
         figure = _in_other_script(scene, name) or cast.person(name.text, gender=gender)
-        if gender and figure.gender is None:
-            figure.gender = gender
+        figure.tell_gender(gender)
     if figure is not None:
         figure.last = name.head
         scene.figure_of[name.start] = figure

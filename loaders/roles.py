@@ -158,7 +158,10 @@ def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
     n = len(words)
     if stop + 1 >= n or words.text[stop] not in (",", "(", "-", "–", "—") or words.sentence[stop + 1] != words.sentence[stop]:
         return None
-    i = first = stop + 1
+    first = stop + 1
+    if words.text[first].isdigit() and first + 2 < n and words.text[first + 1] == ",":
+        first += 2  # "Ann Lee, 66, a former chairman"
+    i = first
     while i < n and words.sentence[i] == words.sentence[stop] and i - first < 2 * MAX_RANGE:
         tag = words.tag[i]
         if words.text[i] in (",", ")", ";", ".", "-", "–", "—", ":", '"') and not (

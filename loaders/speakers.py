@@ -5,32 +5,31 @@ of its own ("the Herald argued"); a wire has none. "I" and "we" within a quotati
 report", an agentless passive) has no speaker; nobody is invented.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from claimgraph.graph.extraction import Actor, Entity, OrganizationRef
+from claimgraph.graph.extraction import Actor, Entity
 from claimgraph.graph.ids import fold, make_id
 
 from .document import Document, Draft, Mention
-from .entities import actor_entity, mention_at
-from .lexicon import bodies
+from .entities import actor_entity, actor_of, is_press, mention_at
+from .first_persons import resolve_first_persons
+from .lexicon import bodies, known_by_name
 from .name_forms import name_words
 from .words import Words
 
-__all__ = ["ADDS", "NEEDS", "actor_of", "annotate", "quoted_person"]
+__all__ = ["ADDS", "NEEDS", "annotate", "quoted_person"]
 
 NEEDS: Final = ("drafts", "entities")
 ADDS: Final = ("speaker",)
 
-SAME_TURN: Final = 400
-
+_DATELINE: Final = re.compile(r"[^\n]{0,60}?\([A-Z][\w.\- ]{1,30}\)\s*[-–—]+\s*")
 _QUOTING: Final = frozenset(["quote", "cite", "paraphrase"])
 _SOME: Final = frozenset(
     ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
 )
-_FIRST: Final = frozenset(["i", "me", "my", "we", "us", "our"])
 
 
 def annotate(documents: Sequence[Document]) -> None:
@@ -42,22 +41,7 @@ def annotate(documents: Sequence[Document]) -> None:
             draft.speaker = _speaker(document, draft)
         _carried_on(drafts)
         _shown(document, drafts)
-        _first_persons(document, drafts)
-
-
-def actor_of(document: Document, entity: Entity, basis: str) -> Actor:
-    """The entity as a speaker, with the role and body that its affiliations give."""
-    entities = document.entities or {}
-    organization: OrganizationRef | None = None
-    role = document.reading.roles.get(entity.id) if document.reading is not None else None
-    country = entity.country
-    for affiliation in entity.affiliations:
-        role = role or affiliation.role
-        target = entities.get(affiliation.target_id)
-        if target is not None and target.label == "Organization" and organization is None:
-            organization = OrganizationRef(target.id, target.name)
-            role = affiliation.role or role
-    return Actor(entity.id, entity.name, entity.label, entity.kind, role, organization, country, entity.based_in, basis)
+        resolve_first_persons(document, drafts)
 
 
 def quoted_person(document: Document, draft: Draft) -> Mention | None:
@@ -84,33 +68,60 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     entities = document.entities or {}
     if not draft.source:
         return None
-    source = draft.source[0]
-    if source.text.lower().startswith(("no ", "neither ", "nobody", "none ")):
+    start, end = _source_proper(document, draft)
+    if document.article.text[start:end].lower().startswith(("no ", "neither ", "nobody", "none ")):
         return None
-    mention = _named_beside(document, source.end, mention_at(document, source.start, source.end))
+    mention = _named_beside(document, end, mention_at(document, start, end))
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
     if entity is None and mention is not None and mention.type != "pronoun":
-        entity = _other_head(document, source.start, source.end, mention)
-    if entity is not None and entity.label == "Outlet":
-        quoted = quoted_person(document, draft)
-        if quoted is None or quoted.entity_id is None or quoted.entity_id == entity.id:
-            own = actor_entity(document, entity.id) if _opines(document, draft, entity) else None
-            return actor_of(document, own, mention.basis if mention is not None else "name") if own is not None else None
-        inner = entities.get(quoted.entity_id)
-        return None if inner is None or inner.label == "Outlet" else actor_of(document, inner, quoted.basis)
-    if entity is not None and mention is not None and _speaks(document, source.start, source.end, mention):
+        entity = _other_head(document, start, end, mention)
+    if entity is not None and (entity.label == "Outlet" or (mention is not None and is_press(document, mention))):
+        return _carried(document, draft, entity, mention)
+    if entity is not None and mention is not None and _speaks(document, start, end, mention):
         return actor_of(document, entity, mention.basis)
     if entity is not None and mention is not None and mention.entity_id == entity.id:
         return None
-    return _made(document, draft, source.start, source.end, mention)
+    return _made(document, draft, start, end, mention)
+
+
+def _carried(document: Document, draft: Draft, outlet: Entity, mention: Mention | None) -> Actor | None:
+    """Who speaks where the source is an outlet: whom it quotes, unless those words are an attribution of their own; else seldom itself."""
+    quoted = quoted_person(document, draft)
+    if quoted is None or quoted.entity_id is None or quoted.entity_id == outlet.id:
+        own = actor_entity(document, outlet.id) if _opines(document, draft, outlet) else None
+        return actor_of(document, own, mention.basis if mention is not None else "name") if own is not None else None
+    if any(d.parent is draft and d.source and d.source[0].start <= quoted.start < d.source[0].end for d in document.drafts or []):
+        return None
+    inner = (document.entities or {}).get(quoted.entity_id)
+    return None if inner is None or inner.label == "Outlet" else actor_of(document, inner, quoted.basis)
+
+
+def _source_proper(document: Document, draft: Draft) -> tuple[int, int]:
+    """A source without the dateline before it, and without the end of a sentence before that of its cue."""
+    words: Words = document.reading.words
+    start, end = draft.source[0].start, draft.source[0].end
+    if (match := _DATELINE.match(document.article.text[start:end])) is not None and match.end() < end - start:
+        start += match.end()
+    tokens = _tokens(words, start, end)
+    if tokens and draft.cue and words.sentence[tokens[0]] != words.sentence[tokens[-1]]:
+        cue = _tokens(words, draft.cue[0].start, draft.cue[0].end)
+        beside = [i for i in tokens if cue and words.sentence[i] == words.sentence[cue[0]]]
+        if beside:
+            start, end = words.start[beside[0]], words.end[beside[-1]]
+    return start, end
 
 
 def _opines(document: Document, draft: Draft, outlet: Entity) -> bool:
-    """Whether an outlet speaks for itself: its cue is of thinking, judging or wanting, or an editorial is named."""
+    """Whether an outlet speaks for itself: its cue is of thinking, judging or wanting, or an editorial is named.
+
+    A wire does so only as the voice of its government (``use`` "state" in ``outlets.tsv``) and in words that stand in quotation marks.
+    """
     words: Words = document.reading.words
-    if outlet.kind == "wire":
-        return False
     cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+    if outlet.kind == "wire":
+        entry = known_by_name().get(outlet.name)
+        voice = entry is not None and entry.use == "state" and draft.kind == "direct"
+        return voice and any(words.lemma[i] in name_words("own words") for i in cue)
     beside = [i for span in draft.source for i in _tokens(words, span.start, span.end)] + cue
     return any(words.lemma[i] in name_words("own mind") for i in cue) or any(words.lower[i] in name_words("opinion piece") for i in beside)
 
@@ -262,62 +273,6 @@ def _are_people(words: Words, draft: Draft, start: int, end: int, head: int) -> 
     if any(words.lower[i] == "who" for i in _tokens(words, head, end) if words.start[i] < end):
         return True
     return any(words.lemma[i] in name_words("mind") for span in draft.cue for i in _tokens(words, span.start, span.end))
-
-
-def _first_persons(document: Document, drafts: Sequence[Draft]) -> None:
-    """Give "I" within a quotation its speaker, and "we" the body or state that its speaker speaks for, else the speaker.
-
-    Where "we" is the source of an attribution, its speaker is who says it.
-    """
-    spoken = sorted(
-        (span.start, span.end, n) for n, draft in enumerate(drafts) if draft.speaker is not None and not draft.act for span in draft.content
-    )
-    if not spoken:
-        return
-    starts = [start for start, _, _ in spoken]
-    quotations = sorted((q.start, q.end) for q in document.quotations or () if q.speech)
-    resolved: dict[int, Actor] = {}
-    unheard = {d.source[0].start for d in drafts if d.source and d.parent is not None and d.parent.source and d.parent.speaker is None}
-    for mention in document.mentions or []:
-        if mention.type != "pronoun" or mention.entity_id is not None or mention.text.lower() not in _FIRST:
-            continue
-        if mention.start in unheard:
-            continue  # whose words these are is told, but not known
-        at = _around(spoken, starts, mention.start, quoted=_quoted(quotations, mention.start))
-        if at is None:
-            continue
-        speaker = drafts[at].speaker
-        if speaker is None:
-            continue
-        resolved[mention.start] = speaker
-        mention.entity_id = speaker.id
-        if mention.text.lower() in ("we", "us", "our"):
-            if speaker.country is not None and speaker.country in (document.entities or {}):
-                mention.entity_id = speaker.country
-            elif speaker.organization is not None:
-                mention.entity_id = speaker.organization.id
-    for draft in drafts:
-        if draft.source and draft.source[0].start in resolved and draft.source[0].text.lower() in _FIRST:
-            draft.speaker = replace(resolved[draft.source[0].start], basis="pronoun")
-
-
-def _quoted(quotations: Sequence[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(quotations, offset, key=lambda q: q[0]) - 1
-    return at >= 0 and offset < quotations[at][1]
-
-
-def _around(spoken: Sequence[tuple[int, int, int]], starts: Sequence[int], offset: int, *, quoted: bool) -> int | None:
-    """The draft in whose content an offset lies; else, within quotation marks, the nearest in the same turn (`SAME_TURN` code points)."""
-    here = bisect_right(starts, offset) - 1
-    for at in range(here, max(-1, here - 6), -1):
-        if offset < spoken[at][1]:
-            return spoken[at][2]
-    if not quoted:
-        return None
-    near = [(offset - spoken[at][1], spoken[at][2]) for at in range(here, max(-1, here - 4), -1)]
-    near += [(spoken[at][0] - offset + SAME_TURN // 2, spoken[at][2]) for at in range(here + 1, min(len(spoken), here + 3))]
-    near = [(distance, n) for distance, n in near if distance <= SAME_TURN]
-    return min(near)[1] if near else None
 
 
 def _tokens(words: Words, start: int, end: int) -> list[int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Article, Span
-from claimgraph.loaders import chain, entities, finish, mentions, parse, quotations, speakers
+from claimgraph.loaders import attributions, chain, entities, finish, mentions, parse, quotations, speakers
 from claimgraph.loaders.countries import country_forms, country_of, find_country
 from claimgraph.loaders.document import Document, Draft
 
@@ -64,7 +64,10 @@ def read(records: Sequence[dict[str, Any]], *, drafts: bool = False) -> list[Doc
         document = Document(article, drafts=[], quotations=[])
         if drafts:
             document.drafts = [
-                Draft(*([Span.of(text, *span) for span in quote[key] or []] for key in ("speaker", "cue", "content")), "indirect")
+                Draft(
+                    *([Span.of(text, *span) for span in quote[key] or []] for key in ("speaker", "cue", "content")),
+                    attributions.kind_of(text, [(start, end) for start, end in quote["content"]]) if quote["content"] else "indirect",
+                )
                 for quote in record["quotes"]
             ]
         documents.append(document)

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from claimgraph.graph.extraction import Article
-from claimgraph.loaders import cast, entities, mentions, parse, pronouns
+from claimgraph.loaders import cast, entities, mentions, parse, pronouns, turns
 from claimgraph.loaders.document import Document
 
 
@@ -157,4 +157,4 @@ def test_work_on_one_surname_grows_with_its_mentions(n: int, monkeypatch: pytest
     counted(pronouns, "_fits")
     read(" ".join(["Mr. Ozan met Emin Ozan and he left."] * n))
     assert looks["_same_person"] <= 2 * n * cast.NAMESAKES
-    assert 0 < looks["_fits"] <= n * pronouns.WINDOW
+    assert 0 < looks["_fits"] <= n * turns.WINDOW

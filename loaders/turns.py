@@ -1,0 +1,164 @@
+"""Who was spoken of so far: the figures of one article in the order of its mentions.
+
+`Turns` remembers, while an article is walked in reading order, which figures were mentioned, as subjects or as sources of attributions, and
+which ones pronouns meant.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from .cast import Figure
+from .document import Document, Mention
+from .words import Words
+
+__all__ = ["GENDER", "RELATIVE", "THINGS", "WINDOW", "Turns", "family_of"]
+
+WINDOW: Final = 40
+"""How many of the latest mentions are looked at."""
+
+GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THINGS: Final = frozenset(["it", "its", "itself"])
+RELATIVE: Final = frozenset(["who", "which", "whom", "whose", "that"])
+
+
+class Turns:
+    """The mentions seen so far, latest last, each a (figure, head token, is subject, is source of an attribution)."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.words = words
+        self.seen: list[tuple[Figure, int, bool, bool]] = []
+        self.at_head: dict[int, Figure] = {}
+        sources = sorted((span.start, span.end) for draft in document.drafts or [] for span in draft.source)
+        self._contents = {
+            span.start: [(piece.start, piece.end) for piece in draft.content] for draft in document.drafts or [] for span in draft.source
+        }
+        self._source_starts = [start for start, _ in sources]
+        self._sources = sources
+        self._spoken = sorted((s.start, s.end, d.source[0].start) for d in document.drafts or [] if d.source for s in d.content)
+        self._by_source: dict[int, str] = {}  # figure by the start of the source that it heads
+        self.spoke: set[str] = set()  # the figures that were sources so far
+        self.last_source: str | None = None  # the figure of the attribution read last
+        self._breaks = [m.start() for m in re.finditer(r"\n", document.article.text)]
+        self.meant: dict[str, str] = {}  # the figure that the latest pronoun of a family was resolved to
+        self.quotations = sorted((q.start, q.end) for q in document.quotations or [] if q.speech)
+        self._quote_starts = [start for start, _ in self.quotations]
+
+    def saw(self, figure: Figure, mention: Mention) -> None:
+        """Note a mention that was resolved."""
+        dep = self.words.dep[mention.head]
+        if dep == "appos":
+            dep = self.words.dep[self.words.head[mention.head]]
+        subject = dep in ("nsubj", "nsubjpass")
+        source = self.heads_source(mention)
+        if source:
+            self._by_source[self._sources[bisect_right(self._source_starts, mention.start) - 1][0]] = figure.id
+            self.last_source = figure.id
+            self.spoke.add(figure.id)
+        self.seen.append((figure, mention.head, subject, source))
+        self.at_head[mention.head] = figure
+        figure.last = mention.head
+        if subject:
+            figure.subject = mention.head
+
+    def heard(self, figure: Figure, mention: Mention) -> None:
+        """Note a pronoun that was resolved."""
+        self.at_head[mention.head] = figure
+        figure.last = max(figure.last, mention.head)
+        word = self.words.lower[mention.head]
+        if word not in RELATIVE:
+            self.meant[family_of(word)] = figure.id
+        subject = self.words.dep[mention.head] in ("nsubj", "nsubjpass")
+        if figure.gender is None and word in GENDER and subject and self.source_around(mention.start) == figure.id:
+            figure.gender = GENDER[word]  # "Moran said she had left"
+        if subject:
+            figure.subject = mention.head
+            self.saw(figure, mention)
+
+    def is_source(self, start: int) -> bool:
+        """Whether an offset lies within the source of an attribution."""
+        at = bisect_right(self._source_starts, start) - 1
+        return at >= 0 and start < self._sources[at][1]
+
+    def heads_source(self, mention: Mention) -> bool:
+        """Whether a mention is what a source is about, not the owner or a part of it."""
+        at = bisect_right(self._source_starts, mention.start) - 1
+        if at < 0 or mention.start >= self._sources[at][1]:
+            return False
+        start, end = self._sources[at]
+        parent = self.words.head[mention.head]
+        return parent == mention.head or not start <= self.words.start[parent] < end or self.words.dep[mention.head] in ("appos", "conj")
+
+    def content_of(self, start: int) -> list[tuple[int, int]]:
+        """The contents of the attribution whose source begins at an offset."""
+        return self._contents.get(start, [])
+
+    def in_quote(self, start: int) -> tuple[int, int] | None:
+        """The quotation that an offset lies in."""
+        at = bisect_right(self._quote_starts, start) - 1
+        return self.quotations[at] if at >= 0 and start < self.quotations[at][1] else None
+
+    def source_around(self, start: int) -> str | None:
+        """The id of who says the words that an offset lies in, the innermost; None if it lies in no content or nobody is known."""
+        for first, end, source in reversed(self._spoken[: bisect_right(self._spoken, start, key=lambda s: s[0])][-8:]):
+            if first <= start < end:
+                return self._by_source.get(source)
+        return None
+
+    def within_words(self, start: int) -> set[int]:
+        """The sources (by their start) of the attributions in whose content an offset lies."""
+        before = self._spoken[: bisect_right(self._spoken, start, key=lambda s: s[0])][-8:]
+        return {source for first, end, source in before if first <= start < end}
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether no line ends between two offsets."""
+        return bisect_left(self._breaks, one) == bisect_left(self._breaks, other)
+
+    def owner(self, token: int) -> Figure | None:
+        """The figure that the possessive pronoun at a token was resolved to."""
+        return self.at_head.get(token)
+
+    def state(self) -> Figure | None:
+        """The state that "the country" means: the one named last."""
+        for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
+            if figure.label == "Country":
+                return figure
+        return None
+
+    def acting_state(self) -> str | None:
+        """The only state that the latest mentions name; None if there are several."""
+        states = {figure.id for figure, _, _, _ in self.seen[-12:] if figure.label == "Country"}
+        return next(iter(states)) if len(states) == 1 else None
+
+    def latest(self, *, kinds: tuple[str, ...], word: str) -> Figure | None:
+        """The body that was mentioned last and is of one of these kinds or has the word in its name; an outlet only by its kind."""
+        for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
+            if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
+                return figure
+            if figure.label == "Organization" and word in figure.name.lower().split():
+                return figure
+        return None
+
+    def holder(self, heads: set[str], state: str | None) -> Figure | None:
+        """The named person who was mentioned last and holds a title of these words, of that state if one is given."""
+        for figure, _, _, _ in reversed(self.seen[-4 * WINDOW :]):
+            if (
+                figure.label == "Speaker"
+                and figure.kind == "person"
+                and figure.heads & heads
+                and (state is None or figure.country in (None, state))
+            ):
+                return figure
+        return None
+
+    def unnamed(self, head: str, *, plural: bool) -> Figure | None:
+        """The unnamed people of that description who were mentioned last: "the official" after "a senior official"."""
+        for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
+            if figure.kind in ("unnamed", "group") and head in figure.heads and figure.plural == plural:
+                return figure
+        return None
+
+
+def family_of(word: str) -> str:
+    """The pronouns that decline together."""
+    return GENDER.get(word) or ("it" if word in THINGS else "they")
