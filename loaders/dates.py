@@ -312,6 +312,18 @@ def _steps(words: Words, i: int, cue_tokens: range) -> int | None:
         ):
             break
         here = parent
-    if 0 < i - cue_tokens[-1] <= 3 or 0 < cue_tokens[0] - i <= 2:
+    if (0 < i - cue_tokens[-1] <= 3 or 0 < cue_tokens[0] - i <= 2) and not _of_a_clause(words, i, cue_tokens):
         return 6
     return None
+
+
+def _of_a_clause(words: Words, i: int, cue_tokens: range) -> bool:
+    """Whether a date belongs to a clause that only describes: "Lee, who came on Monday, said"."""
+    here = i
+    for _ in range(6):
+        here = words.head[here]
+        if here in cue_tokens or words.head[here] == here:
+            return False
+        if words.tag[here].startswith("VB"):
+            return words.dep[here] in ("relcl", "acl")
+    return False

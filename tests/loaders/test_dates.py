@@ -24,6 +24,13 @@ def test_words_mean_the_date(words: str, said_on: str | None) -> None:
     assert resolve_date(words, DAY) == said_on
 
 
+@pytest.mark.parametrize("published", ["2016-10-01T23:30:00-05:00", "2016-10-02T01:30:00+03:00", "2016-10-02"])
+def test_weekday_counts_back_from_the_day_of_its_zone(stage, published: str) -> None:  # type: ignore[no-untyped-def]
+    text = "Kemal Ersoy said on Saturday that the talks had failed."
+    document = stage(text, ("Kemal Ersoy", "said", "the talks had failed"), published=published)
+    assert document.drafts[0].said_on == "2016-10-01"
+
+
 def test_without_publication_only_full_dates_are_told() -> None:
     assert resolve_date("on Wednesday", None) is None
     assert resolve_date("28 September 2016", None) == "2016-09-28"
@@ -43,6 +50,27 @@ def test_day_of_publication_is_that_of_its_own_zone() -> None:
             ("Kemal Ersoy", "said", "The talks had failed"),
             "2016-09-28",
         ),
+        ("Kemal Ersoy said earlier on Thursday that the talks had failed.", ("Kemal Ersoy", "said", "the talks had failed"), "2016-09-29"),
+        ("Kemal Ersoy said last week that the talks had failed.", ("Kemal Ersoy", "said", "the talks had failed"), "2016-09"),
+        (
+            "In a statement on Wednesday, Kemal Ersoy said the talks had failed.",
+            ("Kemal Ersoy", "said", "the talks had failed"),
+            "2016-09-28",
+        ),
+        (
+            "Kemal Ersoy told Interfax in an interview published on Wednesday it was late.",
+            ("Kemal Ersoy", "told", "it was late"),
+            "2016-09-28",
+        ),
+        (
+            "Kemal Ersoy wrote on Twitter on Friday that the talks had failed.",
+            ("Kemal Ersoy", "wrote", "the talks had failed"),
+            "2016-09-30",
+        ),
+        ("Kemal Ersoy said in September that the talks had failed.", ("Kemal Ersoy", "said", "the talks had failed"), "2016-09"),
+        ("Kemal Ersoy said in 2013 that the talks had failed.", ("Kemal Ersoy", "said", "the talks had failed"), None),
+        # the day of a clause that only describes who speaks is not either
+        ("Kemal Ersoy, who arrived on Monday, said the talks had failed.", ("Kemal Ersoy", "said", "the talks had failed"), None),
         # the day of what is told is not the day of telling
         ("Kemal Ersoy said the talks had failed on Monday.", ("Kemal Ersoy", "said", "the talks had failed on Monday"), None),
     ],
