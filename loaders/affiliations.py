@@ -8,6 +8,7 @@ from claimgraph.graph.extraction import Affiliation
 from .cast import Figure
 from .lexicon import titles
 from .metonyms import is_acting_state
+from .name_types import apposed_title
 from .names import Name
 from .organs import organ_of
 from .roles import Role, appositive_range, heads_of, prenominal_range, read_role
@@ -22,6 +23,7 @@ def read_roles(scene: Scene) -> None:
     for name in scene.reading.names:
         if name.type == "person":
             _read_roles(scene, name)
+            _own_apposed(scene, name)
 
 
 def _read_roles(scene: Scene, name: Name) -> None:
@@ -37,28 +39,56 @@ def _read_roles(scene: Scene, name: Name) -> None:
     if after is not None and words.tag[name.stop] != "POS":
         ranges.append((*after, False))
     if (
-        name.first >= 2
-        and words.text[name.first - 1] == ","
+        first >= 2
+        and words.text[first - 1] == ","
         and name.stop < len(words)
         and (
             words.text[name.stop] in (",", ".", "-", "–", "—", ")", '"')
             or words.dep[name.head] == "appos"
-            or words.dep[name.first - 2] == "nsubj"
+            or words.dep[first - 2] == "nsubj"
         )
     ):
-        before = prenominal_range(words, name.first - 1)
-        if before < name.first - 1 and words.dep[name.first - 2] not in ("npadvmod", "ROOT") and not _of_another(scene, before):
-            ranges.append((before, name.first - 1, True))
+        before = prenominal_range(words, first - 1)
+        enclosed = words.text[name.stop] == ","  # "with Ozan, the minister, Ersoy, said"
+        if before < first - 1 and words.dep[first - 2] not in ("npadvmod", "ROOT") and (enclosed or not _of_another(scene, before)):
+            ranges.append((before, first - 1, True))
     copula = _copula(words, name)
     if copula is not None:
         ranges.append((*copula, False))
     for begin, stop, last in ranges:
         role = read_role(scene.text, words, begin, stop, [n for n in scene.names_between(begin, stop) if n.stop <= stop], last=last)
-        if role is None or role.title.plural or (not last and not _apposes(words, name, role, begin)):
+        if role is None or role.title.plural or (not last and (not _apposes(words, name, role, begin) or _leads_on(scene, stop))):
             continue
         _give_role(scene, figure, role)
         for k in range(begin, stop):
             scene.owner.setdefault(k, figure)
+
+
+def _own_apposed(scene: Scene, name: Name) -> None:
+    """Let a description be its apposition's where words stand between: "a woman in Kobar, Sara Lind,"."""
+    words = scene.words
+    parent = apposed_title(words, name.head)
+    first = (name.title[0] if name.title is not None else name.first) - 1
+    while parent is not None and first > parent and words.head[first] == name.head and words.dep[first] == "compound":
+        first -= 1  # "Maj." of "Maj. Gen. Lind"
+    if parent is not None and words.text[first] == ",":
+        title = titles()[words.lower[parent]]
+        figure = scene.figure_of[name.start]
+        scene.owner.setdefault(parent, figure)
+        figure.tell_gender(title.gender)
+        figure.heads |= heads_of(title)
+
+
+def _leads_on(scene: Scene, stop: int) -> bool:
+    """Whether a description after a comma is that of the next name, in commas too: "with Ozan[, the minister], Ersoy, said"."""
+    words = scene.words
+    if stop >= len(words) or words.text[stop] != ",":
+        return False
+    return any(
+        name.type == "person" and (name.title[0] if name.title is not None else name.first) == stop + 1 and words.text[name.stop] == ","
+        for name in scene.names_between(stop + 1, min(stop + 5, len(words) - 1))
+        if name.stop < len(words)
+    )
 
 
 def _give_role(scene: Scene, figure: Figure, role: Role) -> None:

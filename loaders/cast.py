@@ -85,6 +85,7 @@ class Cast:
         self._bodies: dict[str, Figure] = {}  # by name key
         self._persons: dict[str, Figure] = {}  # by name key
         self._by_word: dict[str, list[Figure]] = {}  # persons by each word of their name
+        self._called: dict[str, Figure] = {}  # who was first meant by a name without a title that several bear
 
     def country(self, code: str) -> Figure:
         """A state."""
@@ -138,7 +139,10 @@ class Cast:
             return figure
         fits = [f for f in self._fitting(key) if not (gender and f.gender and gender != f.gender)]
         if fits:
-            figure = max(fits, key=lambda f: (f.last, f.id))
+            called = self._called.get(key)
+            figure = called if called in fits else max(fits, key=lambda f: (f.last, f.id))
+            if gender is None:
+                self._called.setdefault(key, figure)
             figure.aliases.add(name)
             if len(key.split()) > len(name_key(figure.name).split()):
                 figure.name = name

@@ -90,6 +90,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     holder = next((scene.figure_of.get(n.start) for n in within if n.type == "person"), None)
     if holder is not None and holder.country and singular in ("government", "administration", "regime"):
         return cast.organ(holder.country, "government", "government"), "name"
+    if holder is not None and singular in ("government", "administration", "regime") and not body.plural:
+        return cast.body(f"{holder.name.split()[-1]} {singular}", "government"), "name"  # of a state that the text does not tell
     if definite and not possessive and not body.plural and state is None:
         found = turns.latest(kinds=kinds_meant(singular), word=singular)
         if found is not None:

@@ -10,7 +10,7 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "head_of", "is_caseless", "is_people", "name_words"]
+__all__ = ["SUFFIX", "Name", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -49,6 +49,17 @@ class Name:
 def is_caseless(token: str) -> bool:
     """Whether a word is in a script without capital letters: Arabic, Hebrew, Chinese, Georgian's common one."""
     return token[0].isalpha() and not token[0].isupper() and not token[0].islower()
+
+
+def is_one(words: Words, name: Name) -> bool:
+    """Whether a name is one person of a people, not their state: "the Briton said", "a German told", not "the British", "a German town"."""
+    if name.country is None or name.country.kind not in ("people", "adjective") or name.stop - name.first != 1 or name.suffix is not None:
+        return False
+    lower = words.lower[name.first]
+    if lower.endswith(("s", "ese", "ish", "ch")) or words.tag[name.first] not in ("NN", "NNP"):
+        return False
+    determined = name.first > 0 and words.lower[name.first - 1] in ("the", "a", "an", "another")
+    return determined and words.dep[name.head] in ("nsubj", "nsubjpass")
 
 
 def is_people(words: Words, name: Name) -> bool:

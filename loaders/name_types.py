@@ -14,7 +14,10 @@ from .lexicon import bodies, given_names, surnames, titles
 from .name_forms import Name, is_caseless, name_words
 from .words import Words
 
-__all__ = ["settle_types"]
+__all__ = ["NEAR_APPOSITION", "apposed_title", "settle_types"]
+
+NEAR_APPOSITION: Final = 12
+"""How many tokens a name may stand after the title that it is an apposition to."""
 
 _WHERE: Final = "in at near from around outside inside across throughout into toward towards within"
 _PLACE_PREPOSITIONS: Final = frozenset(_WHERE.split())
@@ -111,7 +114,9 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes[described] += 4
     if _has_staff(words, name.stop):
         votes["person"] += 3
-    if words.dep[i] == "appos" and not of_body and _title_before(words, name.first):
+    above = apposed_title(words, i)
+    described_before = above is not None and (above == parent or label not in ("GPE", "LOC"))  # not "the mayor of Oran, Texas"
+    if words.dep[i] == "appos" and not of_body and (described_before or _title_before(words, name.first)):
         votes["person"] += 4
     if name.first >= 2 and words.lower[name.first - 1] == "for" and words.lower[name.first - 2].startswith("spokes"):
         votes["organization"] += 3
@@ -175,6 +180,21 @@ def _title_before(words: Words, first: int) -> bool:
         return False
     entry = titles().get(words.lower[first - 2])
     return entry is not None and not entry.plural and words.dep[first - 2] not in ("npadvmod",)
+
+
+def apposed_title(words: Words, i: int) -> int | None:
+    """The title that a name's head token stands in apposition to, over what belongs to it: "the envoy for Avaria, Kemal de Ersoy"."""
+    parent = words.head[i]
+    if words.dep[i] != "appos":
+        return None
+    for _ in range(3):
+        entry = titles().get(words.lower[parent])
+        if entry is not None:
+            return parent if not entry.plural and 0 < i - parent <= NEAR_APPOSITION and "," in words.text[parent:i] else None
+        if words.dep[parent] not in ("pobj", "prep"):
+            return None
+        parent = words.head[parent]
+    return None
 
 
 def _has_staff(words: Words, stop: int) -> bool:

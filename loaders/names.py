@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
-from .lexicon import given_names, honorifics, portfolio_of, titles
+from .lexicon import given_names, honorifics, portfolio_of, surnames, titles
 from .name_echoes import find_echoes
 from .name_forms import Name, head_of, name_words
 from .name_runs import find_runs
@@ -155,6 +155,8 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False
     if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
         after = hit.stop
+        if words.dep[hit.first] == "compound" and words.text[hit.first] in given_names() and words.text[after] in surnames():
+            return False  # "Georgia Moran said"
         if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
             return True  # "It was Avaria Moran warned"
     return not (

@@ -12,7 +12,7 @@ from .cast import Figure
 from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
-from .name_forms import is_caseless, is_people, name_words
+from .name_forms import is_caseless, is_one, is_people, name_words
 from .names import Name
 from .scene import Scene
 from .tables import read_table
@@ -36,6 +36,9 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
     basis = "name"
     if is_people(words, name):
         figure = _people(scene, name)
+    elif is_one(words, name) and name.country is not None:
+        figure = cast.unnamed(name.text, group=False)  # "the Briton"
+        figure.based_in = name.country.code
     elif name.type == "country" and name.country is not None:
         kind = name.country.kind
         if kind == "capital":

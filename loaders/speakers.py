@@ -13,6 +13,7 @@ from typing import Final
 from claimgraph.graph.extraction import Actor, Entity
 from claimgraph.graph.ids import fold, make_id
 
+from .cues import is_say_verb
 from .document import Document, Draft, Mention
 from .entities import actor_entity, actor_of, is_press, mention_at
 from .first_persons import resolve_first_persons
@@ -27,6 +28,7 @@ ADDS: Final = ("speaker",)
 
 _DATELINE: Final = re.compile(r"[^\n]{0,60}?\([A-Z][\w.\- ]{1,30}\)\s*[-–—]+\s*")
 _QUOTING: Final = frozenset(["quote", "cite", "paraphrase"])
+_ABSTRACT: Final = ("ories", "tions", "sions", "ments", "ings", "isms", "nesses", "yses")  # "theories assume"
 _SOME: Final = frozenset(
     ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
 )
@@ -240,6 +242,8 @@ def _made(document: Document, draft: Draft, start: int, end: int, mention: Menti
     text = " ".join(document.article.text[start:end].split())
     named = mention is not None and mention.type == "place" and mention.head == head
     place = mention.text if named and mention is not None else _place_meant(document, start, head)
+    if place is not None and not _is_said(words, draft):
+        return None  # "the town has seen worse"
     if place is not None:
         entity = Entity(make_id("organization", document.article.id, "place", fold(place)), place, "Organization", "place")
     elif (mention is None or mention.head != head) and _are_people(words, draft, start, end, head):
@@ -248,6 +252,12 @@ def _made(document: Document, draft: Draft, start: int, end: int, mention: Menti
         return None
     document.entities.setdefault(entity.id, entity)
     return actor_of(document, entity, "title" if place is not None and not named else "name")
+
+
+def _is_said(words: Words, draft: Draft) -> bool:
+    """Whether a cue has a verb of saying or of the mind, or there is none to tell."""
+    cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+    return not cue or any(is_say_verb(words.lemma[i]) or words.lemma[i] in name_words("mind") for i in cue)
 
 
 def _place_meant(document: Document, start: int, head: int) -> str | None:
@@ -270,8 +280,10 @@ def _are_people(words: Words, draft: Draft, start: int, end: int, head: int) -> 
         return False
     if words.lemma[head].lower().endswith(("er", "or", "ist", "ian", "ant", "man")) or lower in name_words("none"):
         return True
-    if any(words.lower[i] == "who" for i in _tokens(words, head, end) if words.start[i] < end):
+    if any(words.lower[i] == "who" for i in _tokens(words, words.start[head], end)):
         return True
+    if lower.endswith(_ABSTRACT):
+        return False
     return any(words.lemma[i] in name_words("mind") for span in draft.cue for i in _tokens(words, span.start, span.end))
 
 

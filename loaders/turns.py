@@ -133,6 +133,8 @@ class Turns:
     def latest(self, *, kinds: tuple[str, ...], word: str) -> Figure | None:
         """The body that was mentioned last and is of one of these kinds or has the word in its name; an outlet only by its kind."""
         for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
+            if word == "ministry" and "Department" in figure.name:
+                continue  # nobody calls the Pentagon "the ministry"
             if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
                 return figure
             if figure.label == "Organization" and word in figure.name.lower().split():
