@@ -56,6 +56,8 @@ def is_one(words: Words, name: Name) -> bool:
     if name.country is None or name.country.kind not in ("people", "adjective") or name.stop - name.first != 1 or name.suffix is not None:
         return False
     lower = words.lower[name.first]
+    if not words.text[name.first].isalpha() or words.text[name.first].isupper():
+        return False  # "the U.S."
     if lower.endswith(("s", "ese", "ish", "ch")) or words.tag[name.first] not in ("NN", "NNP"):
         return False
     determined = name.first > 0 and words.lower[name.first - 1] in ("the", "a", "an", "another")

@@ -11,6 +11,7 @@ CASES = [
     ("Its spokesman, Maj. Gen. Oleg Varin, told them it was late.", [("Its spokesman, Maj. Gen. Oleg Varin,", "told", "it was late")], ("Oleg Varin", "person")),
     # one of a people is not their state
     ("Lind stood next to Marius Hall. The Briton has promised to win.", [("The Briton", "promised", "to win")], ("Briton", "unnamed")),
+    ("Rain fell on the U.S. on Monday. The U.S. said it was late.", [("The U.S.", "said", "it was late")], ("United States", "state")),
     ("The British said the race was easy.", [("The British", "said", "the race was easy")], ("United Kingdom", "state")),
     # a town acts where it says something
     ("Hamburg said it would open the road.", [("Hamburg", "said", "it would open the road")], ("Hamburg", "place")),
