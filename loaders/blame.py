@@ -19,6 +19,7 @@ __all__ = ["Finding", "find_blame", "harmed"]
 
 Token = Any
 
+_PLACES: Final = frozenset({"in", "on", "near", "at", "between", "beyond", "along", "within", "outside", "under", "behind"})
 DUTY: Final = frozenset({"must", "should"})
 
 
@@ -62,6 +63,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
             return None  # "they lay out principles"
+        if lemma_of(token) == "lie" and any(c.dep_ == "prep" and c.lower_ in _PLACES for c in token.children):
+            return None  # "the town lies in the north"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None
         if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):

@@ -66,7 +66,8 @@ def _unowned(draft: Draft, reading: Finding) -> Finding:
     if above is not None and above.type == "statement" and above.negated and reading.modality == "asserted":
         return replace(reading, modality="hedged")
     accused = {t.id for t in above.targets} if above is not None and above.type == "accusation" else set()
-    if draft.speaker is not None and draft.speaker.id in accused and reading.modality == "asserted":
+    answered = reading.type in ("denial", "rejection")
+    if draft.speaker is not None and draft.speaker.id in accused and not answered and reading.modality == "asserted":
         return replace(reading, modality="hedged")
     if above is None or above.type not in ("denial", "rejection") or draft.source or reading.modality != "asserted":
         return reading

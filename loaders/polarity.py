@@ -100,7 +100,9 @@ def modality(token: Token) -> str:
         if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in ("accuse", "suspect", "charge", "convict", "acquit"):
             return weaker(found, "hedged")
         if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ == "VB")) and head.pos_ in ("VERB", "AUX", "ADJ"):
-            if lemma in _words()["plans"]:
+            if lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
+                found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
+            elif lemma in _words()["plans"]:
                 found = weaker(found, "future")
             elif lemma in _words()["seems"]:
                 found = weaker(found, "hedged")

@@ -299,6 +299,8 @@ class Side:
             return entity.id == speaker.country
         if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):
             return True
+        if entity.label == "Organization" and speaker.country is not None and _forces_of(entity) == speaker.country:
+            return True
         # the government, army or ministry of the state that somebody speaks for
         return (
             entity.label == "Organization"
@@ -310,3 +312,12 @@ class Side:
                 or entity.kind in ("government", "state", "army", "armed forces", "military")
             )
         )
+
+
+def _forces_of(entity: Entity) -> str | None:
+    """The state whose forces a name tells: "Norwegian Coastal Forces"; none for those that take the name of a state that they fight."""
+    words = entity.name.split()
+    if entity.kind not in ("army", "organization") or len(words) < 2 or {w.lower() for w in words} & word_class("irregular"):
+        return None
+    form = find_country(words[0]) if words[-1].lower() in ("force", "forces", "army", "navy", "troops", "military") else None
+    return form.code if form is not None else None

@@ -89,6 +89,17 @@ CASES = [
     ("Norway blamed the attack on Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
     ("Norway blamed the delay on Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
     ("Anna Keller said the firm makes calls to mobile phones.", []),
+    ("Anna Keller said Norway lies in the north of Europe.", []),
+    ("Anna Keller said Norway lies about the fish.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
+    ("Anna Keller said gunmen fired shells on the town of Varda injuring two people.", []),
+    (
+        "The Norwegian Defense Ministry said the Norwegian Coastal Forces killed ten fighters.",
+        [("Norwegian Defense Ministry", "admission", False, A, ())],
+    ),
+    (
+        "Anna Keller urged Norway to find the raiders and hold Denmark accountable for the raid.",
+        [("Anna Keller", "demand", False, A, ("Norway",)), ("Norway", "accusation", False, Q, ("Denmark",))],
+    ),
     # several are asked in one breath
     (
         "Anna Keller said Norway must leave the island and Denmark must close its base.",
