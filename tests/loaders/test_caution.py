@@ -94,7 +94,7 @@ CASES = [
     ("Anna Keller said gunmen fired shells on the town of Varda injuring two people.", []),
     (
         "The Norwegian Defense Ministry said the Norwegian Coastal Forces killed ten fighters.",
-        [("Norwegian Defense Ministry", "admission", False, A, ())],
+        [("Norwegian Defense Ministry", "admission", False, A, ("ten fighters",))],
     ),
     (
         "Anna Keller urged Norway to find the raiders and hold Denmark accountable for the raid.",
