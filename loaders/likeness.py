@@ -22,6 +22,9 @@ __all__ = ["Words", "cosine", "overlap", "rarities", "read_words", "similarity",
 
 # Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
 CONTAINED: Final = 0.85
+LONG: Final = 12
+"""Stems, and likeness below, from which two texts are the same words, whatever one of them cuts."""
+SAME_WORDS: Final = 0.85
 OTHER_WORDS: Final = 4
 """Places, at most, at which two quotes that are word for word alike differ; more is another wording of perhaps the same."""
 VERBATIM: Final = 3
@@ -140,13 +143,27 @@ def rarities(texts: Iterable[Words]) -> dict[str, float]:
 
 def similarity(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
     """How much of two texts is the same, 0 to 1; 0 where a name, a number or a "not" tells them apart."""
-    if left.negative != right.negative:
+    if left.negative != right.negative and not _long_and_alike(left, right, rarity):
         return 0.0
     if (left.numbers - right.numbers) and (right.numbers - left.numbers):
         return 0.0
-    if (left.names - right.names) and (right.names - left.names):
+    if _named_only(left, right) and _named_only(right, left):
         return 0.0
     return overlap(left, right, rarity)
+
+
+def _named_only(one: Words, other: Words) -> bool:
+    """Whether one text names somebody of whom the other has nothing, not in small letters or another spelling either."""
+    others = other.names - one.names
+    return any(
+        name not in other.stems and not any(name.islower() and min(len(name), len(n)) > 4 and _likeness(name, n) >= 0.7 for n in others)
+        for name in one.names
+    )
+
+
+def _long_and_alike(left: Words, right: Words, rarity: Mapping[str, float]) -> bool:
+    """Long texts of the same words: a "not" that one of them leaves out stood in an aside."""
+    return min(len(left.stems), len(right.stems)) >= LONG and cosine(left, right, rarity) >= SAME_WORDS
 
 
 def overlap(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
@@ -189,4 +206,8 @@ def told_apart(left: Words, right: Words) -> bool:
 
 def _spelled_alike(left: str, right: str) -> bool:
     """Forms of one word: "began" and "begun", "centre" and "center"."""
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.6
+    return _likeness(left, right) >= 0.6
+
+
+def _likeness(left: str, right: str) -> float:
+    return SequenceMatcher(None, left, right, autojunk=False).ratio()

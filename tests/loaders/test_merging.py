@@ -81,6 +81,21 @@ def test_a_word_or_two_are_no_statement_to_know_again(text: str) -> None:
     assert found["q_00001"] != found["q_00002"]
 
 
+LONG = "After two years of leaks and rumours the attorney has told the court that the senator sold seats on the harbour board to a bank"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (LONG, f"{LONG}, and we will not rest"),  # a "not" in an aside of long words
+        ("the Secretary joins the vote against the harbour treaty", "the secretary joins Nora Lind in the vote against the harbour treaty"),
+        ("Colonel Qaddafi will win the war on the coast this year", "Colonel Gadhafi will win the war on the coast this year"),
+    ],
+)
+def test_the_same_words_as_outlets_print_them(left: str, right: str) -> None:
+    assert len(set(merged(quote(1, left), quote(2, right)).values())) == 1
+
+
 def test_nobody_known_says_nothing_twice() -> None:
     found = merged(quote(1, TEXT, speaker_id=None), quote(2, TEXT, speaker_id=None))
     assert len(set(found.values())) == 2
