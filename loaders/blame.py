@@ -63,7 +63,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
             return None  # "they lay out principles"
-        if lemma_of(token) == "lie" and any(c.dep_ == "prep" and c.lower_ in _PLACES for c in token.children):
+        if token.lower_ in ("lie", "lies", "lying") and any(c.dep_ == "prep" and c.lower_ in _PLACES for c in token.children):
             return None  # "the town lies in the north"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None

@@ -90,6 +90,7 @@ CASES = [
     ("Norway blamed the delay on Denmark.", [("Norway", "accusation", False, A, ("Denmark",))]),
     ("Anna Keller said the firm makes calls to mobile phones.", []),
     ("Anna Keller said Norway lies in the north of Europe.", []),
+    ("Anna Keller said Norway lied on Tuesday.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
     ("Anna Keller said Norway lies about the fish.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
     ("Anna Keller said gunmen fired shells on the town of Varda injuring two people.", []),
     (
