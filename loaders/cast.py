@@ -144,9 +144,10 @@ class Cast:
             if gender is None:
                 self._called.setdefault(key, figure)
             figure.aliases.add(name)
-            if len(key.split()) > len(name_key(figure.name).split()):
+            # a longer name is the fuller one, but not where a man's stands before a woman's: "(In) Virginia Donald Trump"
+            if len(key.split()) > len(name_key(figure.name).split()) and not {_gender(name), _gender(figure.name)} >= {"m", "f"}:
                 figure.name = name
-                figure.gender = figure.gender or given_names().get(name.split()[0].split("-")[0])
+                figure.gender = figure.gender or _gender(name)
                 self._index(key, figure)
             if len(fits) == 1:
                 self._persons[key] = figure
@@ -154,8 +155,7 @@ class Cast:
         # The gender is part of the id only where two people of one surname are told apart by it ("Mr. and Mrs. Ozan").
         twin = gender if key in self._persons else None
         identity = make_id("speaker", self.article_id, key, twin)
-        likely = gender or given_names().get(name.split()[0].split("-")[0])
-        figure = Figure(identity, name, "Speaker", "person", aliases={name}, gender=likely, gender_told=gender is not None)
+        figure = Figure(identity, name, "Speaker", "person", aliases={name}, gender=gender or _gender(name), gender_told=gender is not None)
         self.figures[identity] = figure
         self._persons.setdefault(key, figure)
         self._index(key, figure)
@@ -190,6 +190,11 @@ class Cast:
         if identity not in self.figures:
             self.figures[identity] = Figure(identity, name, "Speaker", "group" if group else "unnamed", plural=group)
         return self.figures[identity]
+
+
+def _gender(name: str) -> str | None:
+    """What a given name tells, None where there is none or it is given to both."""
+    return given_names().get(name.split()[0].split("-")[0]) or None
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:

@@ -152,8 +152,14 @@ def _portfolios() -> dict[str, str]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given names that tell a gender ("m" or "f"), as written."""
-    return {row[0]: row[1] for row in read_table("given_names.tsv", 2)}
+    """Given names that tell a gender ("m" or "f"), as written; "" where one people gives it to men and another to women."""
+    found: dict[str, str] = {}
+    lists = [(names.split(), gender) for _, gender, names in read_table("given_names_world.tsv", 3)[1:]]
+    for names, gender in [*lists, *(([name], gender) for name, gender in read_table("given_names.tsv", 2))]:
+        for name in names:
+            if found.setdefault(name, gender) != gender:
+                found[name] = ""
+    return found
 
 
 @cache

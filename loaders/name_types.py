@@ -5,6 +5,7 @@ In: `Name` records of type "?". Out: the same with their type; names that the ta
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Final
 
 from claimgraph.graph.ids import fold
@@ -131,7 +132,7 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         label == "ORG"
         and not of_body
         and name.stop - name.first <= 2
-        and words.text[name.stop - 1] in surnames()
+        and _may_be_surname(words.text[name.stop - 1], several=name.stop - name.first > 1)
         and find_country(words.text[name.stop - 1]) is None
     ):
         votes["person"] += 3.5  # type: ignore[assignment] # spaCy takes a surname for a body at times; companies that bear one are known
@@ -141,6 +142,16 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["person"] += 1.5  # type: ignore[assignment]
         votes["organization"] += 1
     return votes
+
+
+def _may_be_surname(word: str, *, several: bool) -> bool:
+    """Whether a word is a common surname or, behind another word, ends as surnames do."""
+    return word in surnames() or (several and len(word) > 4 and word[0].isupper() and word.lower().endswith(_surname_endings()))
+
+
+@cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(sorted(name_words("surname ending")))
 
 
 def _described_as(words: Words, stop: int) -> str | None:

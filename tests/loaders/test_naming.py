@@ -3,6 +3,9 @@
 
 import pytest
 
+from claimgraph.graph.extraction import Article
+from claimgraph.loaders.steps import extract
+
 CASES = [
     # --- a surname that the parse takes for a common noun is that of the person named in full
     ("Interview with Ada Moor, curator of the show.\n\nMoor described the hall as empty.", [("Moor", "described", "the hall as empty")], ("Ada Moor", "Speaker", "person")),
@@ -70,3 +73,24 @@ def test_attribution_within_another_gets_it_as_parent(stage) -> None:  # type: i
     moran = next(d for d in document.drafts if d.source[0].text == "Ada Moran")
     assert moran.parent is not None and moran.parent.source[0].text == "TASS"
     assert [via.name for via in moran.via] == ["TASS"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Volodymyr Marchenko",  # a given name of another people
+        "Ostap Brezhko-Zelenskiy",  # what surnames end in
+        "Nechirvan Ozan",
+    ],
+)
+def test_a_foreign_name_is_a_persons(name: str) -> None:
+    (extraction,) = extract([Article("a", f"{name} said the town would hold through the winter.")])
+    (found,) = extraction.attributions
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.label, found.speaker.kind) == (name, "Speaker", "person")
+
+
+def test_a_mans_name_is_not_lengthened_by_a_womans() -> None:
+    text = "Arne Holt spoke for an hour. In Virginia Arne Holt said the vote was lost. Holt said he would stay. Arne Holt said he was calm."
+    (extraction,) = extract([Article("a", text)])
+    assert {a.speaker.name for a in extraction.attributions if a.speaker} == {"Arne Holt"}
