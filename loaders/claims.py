@@ -59,7 +59,7 @@ def annotate(documents: Sequence[Document]) -> None:
 def _unowned(draft: Draft, reading: Finding) -> Finding:
     """What is denied or refused ("rejected claims that he lied") and nobody is named for is not kept as asserted.
 
-    Nor is what somebody is said not to have said ("did not state that the president had accused Oslo"), and what an accuser says that the
+    Nor is what somebody is said not to have said ("never told them that the mayor had accused Oslo"), and what an accuser says that the
     accused did by words ("accused Oslo of threatening Riga").
     """
     above = draft.parent.claim if draft.parent is not None else None

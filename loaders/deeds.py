@@ -1,7 +1,7 @@
 """What kind of deed is it, and whom does it reach?
 
 In comes the verb of a deed that somebody promises, threatens or refuses; out comes whether it hurts, and the heads of the mentions that it
-is done to or for: its object, what stands behind its prepositions or its object's, however deep ("lift a ban on imports of Omani dates"),
+is done to or for: its object, what stands behind its prepositions or its object's, however deep ("end a ban on sales of Omani dates"),
 whom its purpose helps ("send troops to help the Omani army").
 """
 
@@ -68,7 +68,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
 
 
 def reach_into(heads: Iterable[Token], cast: Cast, side: Side, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
-    """The actors below some nouns, behind prepositions, the nearest first: "Omani" of "a ban on imports of Omani dates"."""
+    """The actors below some nouns, behind prepositions, the nearest first: "Omani" of "a ban on sales of Omani dates"."""
     level = [h for head in heads for h in expand(head)]
     for _ in range(4):
         level = [inner for head in level for p in prepositions for inner in behind(head, p) if inner.dep_ == "pobj"]

@@ -6,7 +6,7 @@ import pytest
 CASES = [
     # the person in commas after a description is the one described, not the one before it
     ("After the call with Ozan, the Turkish foreign minister, Mert Aksoylu, said the talks had failed.", [("the Turkish foreign minister, Mert Aksoylu,", "said", "the talks had failed")], ("Mert Aksoylu", "person")),
-    ("The UN special envoy for Syria, Staffan de Mistral, was late. De Mistral said he was asking Turkey for help.", [("De Mistral", "said", "he was asking Turkey for help"), ("he", "asking", "Turkey for help", 0)], ("Staffan de Mistral", "person")),
+    ("The UN envoy for Oman, Stefan de Marval, was late. De Marval said he was asking Norway for help.", [("De Marval", "said", "he was asking Norway for help"), ("he", "asking", "Norway for help", 0)], ("Stefan de Marval", "person")),
     ("A woman in Tokyo, Kaoru Kuroda, also said she had heard it. “It was scary,” she said.", [("A woman in Tokyo, Kaoru Kuroda,", "also said", "she had heard it"), ("she", "said", "It was scary")], ("Kaoru Kuroda", "person")),
     ("Its spokesman, Maj. Gen. Oleg Varin, told them it was late.", [("Its spokesman, Maj. Gen. Oleg Varin,", "told", "it was late")], ("Oleg Varin", "person")),
     # one of a people is not their state

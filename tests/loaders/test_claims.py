@@ -51,8 +51,8 @@ CASES = [
     ("Iran denied that it had supplied drones to Russia.", [("Iran", "denial", False, A, ())]),
     ("Iran denied accusations by the United States that it had hacked the bank.", [("Iran", "denial", False, A, ("United States",))]),
     ("Boris Levin said the claims by Iran were baseless.", [("Boris Levin", "denial", False, A, ("Iran",))]),
-    # who is sent does what the mission is for: the mission itself is nobody
-    ("Boris Levin said fighters had been sent with a mission to destroy the consulate.", []),
+    # orders are nobody, whatever is to be done by them
+    ("Boris Levin said divers had left with orders to destroy the lighthouse.", []),
     # what is called untrue stands before the word, however long it is
     ("Iran called the accusation of spying baseless.", [("Iran", "denial", False, A, ())]),
     ("Iran described reports that its army used gas as completely untrue.", [("Iran", "denial", False, A, ())]),
@@ -90,14 +90,14 @@ CASES = [
     ("Iceland rejected the possibility of a Danish intervention.", [("Iceland", "rejection", False, A, ("Denmark",))]),
     ("India and Pakistan have agreed to share water.", [("India", "promise", False, A, ("Pakistan",))]),
     (
-        "OSLO -- A Norwegian court on Friday rejected the appeal of an Omani banker.",
+        "OSLO -- A Norwegian court on Monday rejected the plea of an Omani banker.",
         [("Norwegian court", "rejection", False, A, ("Omani banker",))],
     ),
     ("Kuwait rejected a request from its Omani counterpart, Salim Harb.", [("Kuwait", "rejection", False, A, ("Salim Harb",))]),
     ("Qatar welcomed President Omar Haddad to mediate in the dispute.", [("Qatar", "support", False, A, ("Omar Haddad",))]),
     ("Danish and Polish envoys agreed on a fishing quota.", [("Danish and Polish envoys", "support", False, A, ("Poland",))]),
     # whom the deed reaches
-    ("Qatar agreed to lift a ban on imports of Omani dates.", [("Qatar", "promise", False, A, ("Oman",))]),
+    ("Qatar agreed to end a ban on sales of Omani dates.", [("Qatar", "promise", False, A, ("Oman",))]),
     ("Norway offered to send engineers to help the Kenyan government.", [("Norway", "promise", False, A, ("Kenyan government",))]),
     ("Japan reaffirmed its commitment to the Philippines.", [("Japan", "support", False, A, ("Philippines",))]),
     ("Peru refused to lift the blockade unless Chile withdraws.", [("Peru", "rejection", False, A, ("Chile",))]),
