@@ -66,6 +66,8 @@ def test_mention_is_found_and_resolved(text: str, mention: str, type_: str, enti
         ("Canada beat Qatar 6-0 on Monday.", "Canada", "country", "Canada national team"),
         ("In football, Mexico drew with Spain.", "Spain", "country", "Spain national team"),
         ("Mexico accused Spain of lying about the football match.", "Spain", "country", "Spain"),
+        ("Norway will host the next Winter Olympics.", "Norway", "country", "Norway"),
+        ("Norway lost its appeal at the ICC on Monday.", "Norway", "country", "Norway"),
         ("Russia beat Germany in the war.", "Russia", "country", "Russia"),
         # --- a capital as the town that it is
         ("London's Wembley Stadium was full on Monday.", "London", "country", None),
