@@ -63,8 +63,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
             return None  # "they lay out principles"
-        if token.lower_ in ("lie", "lies", "lying") and any(c.dep_ == "prep" and c.lower_ in _PLACES for c in token.children):
-            return None  # "the town lies in the north"
+        if token.lower_ in ("lie", "lies", "lying") and any(_tells_where(c) for c in token.children):
+            return None  # "the town lies in the north", "the field lies idle"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None
         if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):
@@ -73,7 +73,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
         if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
-            heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "sent with a mission to destroy the bridge"
+            heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "left with orders to destroy the bridge"
         return _result(heads, token, token, allegation, cast, side)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
         if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):
@@ -95,6 +95,14 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 heads = controllers or subjects(token)
                 return _result(heads, token, token, "terrorism_support" if controllers else None, cast, side)
     return None
+
+
+def _tells_where(child: Token) -> bool:
+    """Whether what hangs on "lie" tells where or how something lies: "in the bay", "ten miles south", "to the north", "idle"."""
+    where = word_class("whereabouts")
+    if child.dep_ == "prep":
+        return child.lower_ in _PLACES or any(is_of(c, where) for c in child.children)
+    return child.dep_ == "acomp" or (child.dep_ in ("advmod", "npadvmod") and is_of(child, where))
 
 
 def _controllers(preposition: Token) -> list[Token]:

@@ -207,7 +207,9 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(is_of(h, words) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for"))
+        return any(
+            is_of(h, words) and _is_meant(h, value) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for")
+        )
     if name == "means":
         return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
     if name == "iobj":
@@ -221,7 +223,7 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         if not value:
             return bool(heads)
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(is_of(word, words) for head in heads for word in expand(head))
+        return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
     if name == "noobj":
         return not _undergoers(token, passive)
     if name == "adj":
@@ -277,6 +279,13 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
 
 def _undergoers(token: Token, passive: bool) -> list[Token]:
     return passive_subjects(token) if passive else objects(token)
+
+
+def _is_meant(noun: Token, words: str) -> bool:
+    """Whether a noun of a class is that here: "the removal of sanctions" is no punishment, "war on drugs" no menace."""
+    if words == "@punishment":
+        return not any(is_of(h, word_class("punishment") | word_class("restrictions")) for h in behind(noun, "of"))
+    return words != "@menace" or not any(is_of(h, word_class("evil")) for h in behind(noun, "on", "against"))
 
 
 def _described(token: Token, words: frozenset[str]) -> bool:
