@@ -73,7 +73,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
         if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
-            heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "left with orders to destroy the bridge"
+            heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "a mission to burn the pier"
         return _result(heads, token, token, allegation, cast, side)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
         if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):

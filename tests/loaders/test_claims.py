@@ -51,8 +51,8 @@ CASES = [
     ("Iran denied that it had supplied drones to Russia.", [("Iran", "denial", False, A, ())]),
     ("Iran denied accusations by the United States that it had hacked the bank.", [("Iran", "denial", False, A, ("United States",))]),
     ("Boris Levin said the claims by Iran were baseless.", [("Boris Levin", "denial", False, A, ("Iran",))]),
-    # orders are nobody, whatever is to be done by them
-    ("Boris Levin said divers had left with orders to destroy the lighthouse.", []),
+    # a mission is nobody who does what it is for
+    ("Boris Levin said a mission to burn the pier was under way.", []),
     # what is called untrue stands before the word, however long it is
     ("Iran called the accusation of spying baseless.", [("Iran", "denial", False, A, ())]),
     ("Iran described reports that its army used gas as completely untrue.", [("Iran", "denial", False, A, ())]),
