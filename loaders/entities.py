@@ -151,7 +151,8 @@ def _walk(scene: Scene, find: Finder) -> None:
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
         ):
-            owner = scene.owner.get(description.head) if description is not None else None
+            # what a person is called is that person; "the army" of "commander of the army" is not
+            owner = scene.owner.get(description.head) if description is not None and description.title is not None else None
             if owner is not None:
                 figure, basis = owner, "title"
             elif description is not None:

@@ -155,7 +155,9 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False
     if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
         after = hit.stop
-        if words.dep[hit.first] == "compound" and words.text[hit.first] in given_names() and words.text[after] in surnames():
+        if words.dep[hit.first] == "compound" and (
+            (words.text[hit.first] in given_names() and words.text[after] in surnames()) or _begins_as_person(words, hit)
+        ):
             return False  # "Georgia Moran said"
         if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
             return True  # "It was Avaria Moran warned"
@@ -168,6 +170,17 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         and words.text[hit.stop] not in titles()
         and hit.country.kind in ("display", "name", "capital")
         and words.lower[hit.stop] not in titles()
+    )
+
+
+def _begins_as_person(words: Words, hit: Name) -> bool:
+    """Whether a sentence begins with a person who bears a state's name: "Avaria Ozan said", not "Avaria King Ozan"."""
+    after = hit.stop
+    return (
+        hit.first == words.sentences[words.sentence[hit.first]][0]
+        and words.entity[hit.first] == words.entity[after] == "PERSON"
+        and not words.entity_start[after]
+        and words.lower[after] not in titles()
     )
 
 

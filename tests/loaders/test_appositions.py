@@ -41,6 +41,7 @@ METONYMS = [
     ("George Washington said the raid was over.", "George Washington", ("Speaker", "George Washington")),
     ("Washington said the raid was over.", "Washington", ("Country", "United States")),
     ("Georgia said the raid was over.", "Georgia", ("Country", "Georgia")),
+    ("Jordan Keller said the raid was over.", "Jordan Keller", ("Speaker", "Jordan Keller")),
     ("Georgia Moran said the raid was over.", "Georgia Moran", ("Speaker", "Georgia Moran")),
     ("Jordan said the raid was over.", "Jordan", ("Country", "Jordan")),
     ("Michael Jordan said the raid was over.", "Michael Jordan", ("Speaker", "Michael Jordan")),

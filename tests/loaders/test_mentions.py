@@ -26,6 +26,9 @@ def read(text: str) -> Document:
         ("Moscow accused Ankara of lying.", "Ankara", "country", "Turkey"),
         ("Michael Jordan said it was late.", "Michael Jordan", "person", "Michael Jordan"),
         ("Jordan said it was late.", "Jordan", "country", "Jordan"),
+        # a body within a description of a person is not that person
+        ("Boris Levin, commander of the Norwegian army, was late.", "the Norwegian army", "organization", "Norwegian army"),
+        ("The president of Norway's parliament, Boris Levin, was late.", "Norway's parliament", "organization", "Norwegian parliament"),
         ("Russian forces left the town.", "Russian forces", "group", "Russian forces"),
         ("The Syrian Ministry of Information denied it.", "Ministry of Information", "organization", "Syrian Information Ministry"),
         ("Italy said it would wait.", "it", "pronoun", "Italy"),
