@@ -180,7 +180,7 @@ def _with_complement(scene: Scene, description: Description) -> int:
     if (
         stop < len(words)
         and words.lower[stop] in ("of", "in", "at", "from", "with", "for", "within", "close")
-        and words.head[stop] == description.head
+        and description.first <= words.head[stop] < description.stop  # of any word of it: "chief of staff of the army"
     ):
         end = stop
         while end + 1 < len(words) and end - stop < 9 and words.sentence[end + 1] == words.sentence[stop]:

@@ -203,7 +203,12 @@ def _speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
     for _ in range(8):
         parent, dep = words.head[i], words.dep[i]
         if parent == i or not start <= words.start[parent] < end:
-            return True
+            # "the family of a man jailed for fighting the forces said": the parse gives the verb two subjects, the first of them speaks
+            return not any(
+                words.head[j] == parent and words.dep[j] == dep == "nsubj" and words.tag[j] in ("NN", "NNS")
+                for j in _tokens(words, start, end)
+                if j < i
+            )
         if dep in ("poss", "pobj") or (dep in ("compound", "nmod", "amod") and words.tag[parent] in ("NN", "NNS")):
             carrier = bodies().get(words.lower[parent])
             owner = words.head[parent]

@@ -94,3 +94,18 @@ def test_a_mans_name_is_not_lengthened_by_a_womans() -> None:
     text = "Arne Holt spoke for an hour. In Virginia Arne Holt said the vote was lost. Holt said he would stay. Arne Holt said he was calm."
     (extraction,) = extract([Article("a", text)])
     assert {a.speaker.name for a in extraction.attributions if a.speaker} == {"Arne Holt"}
+
+
+def test_of_two_subjects_the_one_within_a_description_does_not_speak() -> None:
+    text = "The family of a Norwegian man jailed for fighting Russian forces said they were devastated."
+    (extraction,) = extract([Article("a", text)])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker and a.speaker.country == "RUS"] == []
+
+
+def test_a_title_of_several_words_has_its_state() -> None:
+    text = "The chief of staff of Norway's armed forces said Norway would shoot down missiles that crossed its border."
+    (extraction,) = extract([Article("a", text)])
+    (found,) = extraction.attributions
+    assert found.speaker is not None and found.claim is not None
+    assert (found.speaker.kind, found.speaker.country) == ("unnamed", "NOR")
+    assert found.claim.type != "accusation"
