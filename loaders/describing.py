@@ -50,6 +50,9 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         None,
     )
     stop = _with_complement(scene, description)
+    end = turns.source_end(words.start[description.first])
+    while end is not None and stop > description.stop and words.end[stop - 1] > end:
+        stop -= 1  # what is not of the source is not of its name: "leaders of the party admit yet that"
     role = None
     if description.title is not None:
         role = read_role(scene.text, words, description.first, stop, scene.names_between(description.first, stop), last=False)

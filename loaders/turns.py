@@ -44,6 +44,11 @@ class Turns:
         self.quotations = sorted((q.start, q.end) for q in document.quotations or [] if q.speech)
         self._quote_starts = [start for start, _ in self.quotations]
 
+    def source_end(self, start: int) -> int | None:
+        """Where the source of an attribution that a code point lies in ends, None if it lies in none."""
+        at = bisect_right(self._source_starts, start) - 1
+        return self._sources[at][1] if at >= 0 and start < self._sources[at][1] else None
+
     def saw(self, figure: Figure, mention: Mention) -> None:
         """Note a mention that was resolved."""
         dep = self.words.dep[mention.head]
@@ -77,8 +82,7 @@ class Turns:
 
     def is_source(self, start: int) -> bool:
         """Whether an offset lies within the source of an attribution."""
-        at = bisect_right(self._source_starts, start) - 1
-        return at >= 0 and start < self._sources[at][1]
+        return self.source_end(start) is not None
 
     def heads_source(self, mention: Mention) -> bool:
         """Whether a mention is what a source is about, not the owner or a part of it."""

@@ -109,3 +109,15 @@ def test_a_title_of_several_words_has_its_state() -> None:
     assert found.speaker is not None and found.claim is not None
     assert (found.speaker.kind, found.speaker.country) == ("unnamed", "NOR")
     assert found.claim.type != "accusation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders of the Alpine Party endorsed in principle this plan at a meeting in Bergen.",
+        "Leaders of the Alpine Party claim that the plan is dead.",
+    ],
+)
+def test_an_unnamed_source_is_called_by_its_own_words(text: str) -> None:
+    (extraction,) = extract([Article("a", text)])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Leaders of the Alpine Party"]
