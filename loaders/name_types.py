@@ -146,7 +146,10 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
 
 def _may_be_surname(word: str, *, several: bool) -> bool:
     """Whether a word is a common surname or, behind another word, ends as surnames do."""
-    return word in surnames() or (several and len(word) > 4 and word[0].isupper() and word.lower().endswith(_surname_endings()))
+    if word in surnames():
+        return True
+    lower = word.lower()
+    return several and len(word) > 4 and word[0].isupper() and lower.endswith(_surname_endings()) and lower not in name_words("no surname")
 
 
 @cache

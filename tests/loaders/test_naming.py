@@ -5,6 +5,7 @@ import pytest
 
 from claimgraph.graph.extraction import Article
 from claimgraph.loaders.steps import extract
+from claimgraph.loaders.tables import read_table
 
 CASES = [
     # --- a surname that the parse takes for a common noun is that of the person named in full
@@ -121,3 +122,9 @@ def test_a_title_of_several_words_has_its_state() -> None:
 def test_an_unnamed_source_is_called_by_its_own_words(text: str) -> None:
     (extraction,) = extract([Article("a", text)])
     assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Leaders of the Alpine Party"]
+
+
+def test_no_people_calls_men_and_women_by_one_name() -> None:
+    rows = read_table("given_names_world.tsv", 3)[1:]
+    given = [(people, name) for people, _, names in rows for name in names.split()]
+    assert len(rows) >= 20 and len(given) == len(set(given))
