@@ -38,9 +38,7 @@ def resolve_first_persons(document: Document, drafts: Sequence[Draft]) -> None:
 
     Where "we" is the source of an attribution, its speaker is who says it.
     """
-    spoken = sorted(
-        (span.start, span.end, n) for n, draft in enumerate(drafts) if draft.speaker is not None and not draft.act for span in draft.content
-    )
+    spoken = sorted((span.start, span.end, n) for n, draft in enumerate(drafts) if _is_own_words(draft) for span in draft.content)
     writer = _writer(document)
     if not spoken and writer is None:
         return
@@ -60,7 +58,7 @@ def resolve_first_persons(document: Document, drafts: Sequence[Draft]) -> None:
         if speaker is None:
             continue
         resolved[mention.start] = speaker
-        mention.entity_id = speaker.id
+        mention.entity_id, mention.sure = speaker.id, True
         if mention.text.lower() in ("we", "us", "our"):
             if speaker.country is not None and speaker.country in (document.entities or {}):
                 mention.entity_id = speaker.country
@@ -69,6 +67,11 @@ def resolve_first_persons(document: Document, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.source and draft.source[0].start in resolved and draft.source[0].text.lower() in _FIRST:
             draft.speaker = replace(resolved[draft.source[0].start], basis="pronoun")
+
+
+def _is_own_words(draft: Draft) -> bool:
+    """Whether "I" within an attribution is its speaker: not in "Oslo accused us", where another tells what Oslo said."""
+    return draft.speaker is not None and not draft.act and (draft.parent is None or draft.kind != "indirect")
 
 
 def _writer(document: Document) -> Actor | None:

@@ -248,6 +248,7 @@ class Side:
         self._cast = cast
         self._speaker: Actor | None = draft.speaker
         self._direct = draft.kind == "direct"
+        self._retold = draft.parent is not None and draft.kind == "indirect"
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
         self._spoken_for = cast.spoken_for(draft)
 
@@ -255,11 +256,11 @@ class Side:
         """Whether a noun or pronoun names the speaker's own side."""
         speaker = self._speaker
         low = token.lower_ if token.text != "US" else "U.S."
-        if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves"):
-            return True
+        if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves") and not (self._retold and self._cast.actor(token) is not None):
+            return True  # but "us" of "“Oslo accused us,” she said" is not Oslo
         for child in token.children:
             if child.dep_ == "poss" and (
-                child.lower_ in ("our", "my")
+                (child.lower_ in ("our", "my") and self.own(child))
                 or (
                     child.lower_ in ("his", "her", "its", "their") and self.own(child) and token.lower_ in word_class("organs") | OWN_BODIES
                 )

@@ -54,7 +54,7 @@ CASES = [
     ("Did you ask the Danish ministers to resign I asked her", [(None, "demand", False, Q, ("Danish ministers",))]),
     # what somebody does not do, was done to, or wishes
     ("Anna Keller said Boris Levin had committed no crime.", [("Anna Keller", "accusation", True, A, ("Boris Levin",))]),
-    ("“I have been sacked, sued and threatened before,” Boris Levin said.", [(None, "accusation", False, A, ())]),
+    ("“I have been sacked, sued and threatened before,” Boris Levin said.", [(None, "accusation", False, A, ("Boris Levin",))]),
     ("Anna Keller said she did not want her speech to split the party.", []),
     ("Anna Keller said she did not believe in torturing prisoners.", []),
     ("Anna Keller insisted on joining the march.", []),

@@ -47,6 +47,12 @@ CASES = [
     ("Boris Levin said Ukraine did not bomb the hospital.", [("Boris Levin", "accusation", N, A, ("Ukraine",))]),
     ("Boris Levin said Ukraine may have bombed the hospital.", [("Boris Levin", "accusation", False, H, ("Ukraine",))]),
     ("Ukraine reportedly accused Hungary of blackmail.", [("Ukraine", "accusation", False, H, ("Hungary",))]),
+    # "us" is for whom the speaker speaks
+    (
+        "“Denmark accused us of fraud,” said Anna Keller, the defence minister of Norway.",
+        [("Denmark", "accusation", False, A, ("Norway",))],
+    ),
+    ("“Denmark says we are liars,” said Anna Keller, the defence minister of Norway.", [("Denmark", "accusation", False, A, ("Norway",))]),
     # denial, and the second claim over the same words
     ("Iran denied that it had supplied drones to Russia.", [("Iran", "denial", False, A, ())]),
     ("Iran denied accusations by the United States that it had hacked the bank.", [("Iran", "denial", False, A, ("United States",))]),
