@@ -40,6 +40,9 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
             parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None][1:]
         if parties:
             return parties
+    blamed = _blamed_later(match, cast, side) if match.frame.word == "blame" and not match.passive else []
+    if blamed:
+        return blamed
     for spec in match.frame.target:
         if spec == "comp.toward":
             clause = clause_of(match)
@@ -63,6 +66,17 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         if found:
             return found
     return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
+
+
+def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Who is blamed, where the parse hangs it on the last noun: "blamed the defeat in the vote on the mayor"."""
+    things = objects(match.token)
+    if not things or behind(match.token, "on") or any(cast.actor(t) is not None for thing in things for t in expand(thing)):
+        return []
+    behind_it = [c for c in match.token.rights if c.dep_ == "prep" and c.lower_ != "for"]
+    nouns = [t for root in (*things, *behind_it) for t in root.subtree if not is_of(t, word_class("badthing") | word_class("operations"))]
+    found = [t for noun in nouns for t in cast.actors(behind(noun, "on")) if cast.names(t) and not side.own(t)]
+    return list(dict.fromkeys(found))
 
 
 def _joined(token: Token) -> list[Token]:

@@ -54,14 +54,20 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
             found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, modality(match.carrier)))
     if found is not None:
-        if found.modality == "asserted" and all(_says_another(m, draft, cast, side) for m in matches):
+        if found.modality == "asserted" and (
+            all(_says_another(m, draft, cast, side) for m in matches)
+            or _is_told_to(told_by, draft)
+            or _may_be_the_tellers(told_by, draft)
+            or _is_suspected(matches)
+        ):
             found = replace(found, modality="hedged")
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
     deed = _serves_another(cues, document, draft) or (
         bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     )
-    finding = find_content(document, draft, cast, side) if not deed else None
+    unsettled = any(is_of(t, word_class("unsettled")) for t in cues)  # "left open many questions about what it would exclude"
+    finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
     if finding is None:
@@ -269,6 +275,40 @@ def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
         return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]
     return cast.names(source) and not side.own(source)
+
+
+def _is_told_to(told_by: Sequence[Token], draft: Draft) -> bool:
+    """ "Called the governor to urge her": who is called is not who urges, though the draft has it so."""
+    return any(
+        verb.dep_ in ("xcomp", "advcl", "ccomp")
+        and is_of(verb.head, word_class("contact"))
+        and any(c.tag_ == "TO" for c in verb.children)
+        and any(_stands_in(t, draft) for t in objects(verb.head))
+        for verb in told_by
+    )
+
+
+def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
+    """ "Voiced his doubt that she had won and called on them to": of two verbs joined behind "that" the second may be the teller's own."""
+    for verb in told_by:
+        first = verb.head
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            continue
+        teller = first.head if first.dep_ == "ccomp" else first.head.head
+        if (
+            first.dep_ not in ("ccomp", "acl")
+            or teller.tag_ != "VBD"
+            or not any(c.lower_ == "that" for c in first.children if c.dep_ == "mark")
+        ):
+            continue
+        if not any(_stands_in(t, draft) for c in teller.children if c.dep_ == "nsubj" for t in c.subtree):
+            return True
+    return False
+
+
+def _is_suspected(matches: Sequence[Match]) -> bool:
+    """Whoever suspects does not yet accuse."""
+    return all(m.frame.word == "suspect" for m in matches)
 
 
 def _asks_a_thing(match: Match, clause: Token | None) -> bool:

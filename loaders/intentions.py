@@ -109,6 +109,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children)
     ):
         return None  # "she should be an example to us"
+    if obliged and not strong and lemma_of(duty) == "be" and _is_left_to(duty):
+        return None
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
         if not heads:
@@ -138,6 +140,13 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     ):
         return Finding("demand", confidence=0.55)
     return None
+
+
+def _is_left_to(verb: Token) -> bool:
+    """ "Should be able to", "should be in charge": a right of theirs, which others are to grant."""
+    if any(c.dep_ == "acomp" and is_of(c, word_class("entitled")) for c in verb.children):
+        return True
+    return any(h.lower_ in ("charge", "control") for h in behind(verb, "in"))
 
 
 def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:

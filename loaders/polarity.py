@@ -37,7 +37,7 @@ def negated(token: Token) -> bool:
     for _ in range(6):
         count += _negated_itself(current)
         head = current.head
-        if head == current:
+        if head == current or _stands_apart(current):
             break
         if current.dep_ == "prep" or (current.dep_ in _UP and head.dep_ != "prep" and head.pos_ in ("VERB", "AUX", "ADJ", "ADV")):
             if head.pos_ in ("VERB", "AUX", "ADJ", "ADV") and head.lemma_.lower() in _words()["negates"]:
@@ -61,6 +61,11 @@ def negated(token: Token) -> bool:
             continue
         break
     return count % 2 == 1
+
+
+def _stands_apart(token: Token) -> bool:
+    """ "Despite having asked for it, they had not received": the main clause's "not" does not reach there."""
+    return token.dep_ == "pcomp" and token.head.lower_ in _words()["apart"]
 
 
 def _has_own_frame(token: Token) -> bool:
@@ -93,7 +98,7 @@ def modality(token: Token) -> str:
     for _ in range(6):
         found = weaker(found, _itself(current))
         head = current.head
-        if head == current:
+        if head == current or _stands_apart(current):
             break
         lemma = head.lemma_.lower()
         above = head.head.lemma_.lower()

@@ -131,6 +131,39 @@ CASES = [
         "Anna Keller called on the Nordic states, including Norway, to take the families home.",
         [("Anna Keller", "demand", False, A, ("Nordic states", "Norway"))],
     ),
+    # what is not done although something was asked, and what hardly ever happens
+    (
+        "Anna Keller said that, despite having asked for the files, Norway had not received an answer.",
+        [("Norway", "demand", False, A, ())],
+    ),
+    (
+        "Anna Keller said Norway has rarely attacked Oman.",
+        [("Anna Keller", "accusation", False, H, ("Norway",))],
+    ),
+    # a question that is left open
+    ("Anna Keller left open many questions about what her plan would allow, and what it would exclude.", []),
+    # who is called is not who urges; who did the second thing may be the one who tells of the first
+    (
+        "Boris Levin met Anna Keller on Monday. An executive from a firm in Bergen called Ms. Keller to urge her to reject it.",
+        [("Anna Keller", "demand", False, H, ())],
+    ),
+    (
+        "Boris Levin expressed disbelief that Anna Keller won in Oslo and called on them to wake up.",
+        [("Anna Keller", "demand", False, H, ())],
+    ),
+    # whom a law lets one suspect
+    ("The law lets police stop drivers whom they suspect of smuggling.", [("police", "accusation", False, H, ("drivers",))]),
+    # what one should be able to do is asked of others; anonymity is not demanded of anybody
+    ("The officials were not allowed to speak and demanded anonymity.", []),
+    ("Anna Keller said young couples should be able to buy a house.", []),
+    ("“I think the parent should be in charge,” Anna Keller said.", []),
+    # who is blamed stands behind what happened
+    ("Anna Keller has blamed her defeat in the vote on Boris Levin.", [("Anna Keller", "accusation", False, A, ("Boris Levin",))]),
+    ("Anna Keller blamed Norway for the attack on Oman.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
+    ("Anna Keller blamed her fall in the attack on Oman.", [("Anna Keller", "accusation", False, A, ())]),
+    # whoever called on Denmark, Norway or she, it is not asserted of the one
+    ("Anna Keller said that Norway won the vote and called on Denmark to wait.", [("Norway", "demand", False, H, ("Denmark",))]),
+    ("A manager phoned Anna Keller to urge a veto.", [("manager", "demand", False, A, ("Anna Keller",))]),
     # who is threatened stands in the condition
     ("Anna Keller threatened to shut down the port unless Norway paid the toll.", [("Anna Keller", "threat", False, A, ("Norway",))]),
 ]
