@@ -144,7 +144,7 @@ class Cast:
             if gender is None:
                 self._called.setdefault(key, figure)
             figure.aliases.add(name)
-            # a longer name is the fuller one, but not where a man's stands before a woman's: "(In) Virginia Donald Trump"
+            # a longer name is the fuller one, but not where a man's stands before a woman's: "(In) Virginia Arne Holt"
             if len(key.split()) > len(name_key(figure.name).split()) and not {_gender(name), _gender(figure.name)} >= {"m", "f"}:
                 figure.name = name
                 figure.gender = figure.gender or _gender(name)
