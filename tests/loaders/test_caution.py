@@ -156,7 +156,7 @@ CASES = [
     # what one should be able to do is asked of others; anonymity is not demanded of anybody
     ("The officials were not allowed to speak and demanded anonymity.", []),
     ("Anna Keller said young couples should be able to buy a house.", []),
-    ("“I think the parent should be in charge,” Anna Keller said.", []),
+    ("“I think the cook should be in the kitchen,” Anna Keller said.", []),
     # who is blamed stands behind what happened
     ("Anna Keller has blamed her defeat in the vote on Boris Levin.", [("Anna Keller", "accusation", False, A, ("Boris Levin",))]),
     ("Anna Keller blamed Norway for the attack on Oman.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
