@@ -57,7 +57,9 @@ def _read_roles(scene: Scene, name: Name) -> None:
         ranges.append((*copula, False))
     for begin, stop, last in ranges:
         role = read_role(scene.text, words, begin, stop, [n for n in scene.names_between(begin, stop) if n.stop <= stop], last=last)
-        if role is None or role.title.plural or (not last and (not _apposes(words, name, role, begin) or _leads_on(scene, stop))):
+        if role is None or role.title.plural:
+            continue
+        if not last and (not _apposes(words, name, role, begin) or _leads_on(scene, stop) or _is_subject(words, name, begin, stop)):
             continue
         _give_role(scene, figure, role)
         for k in range(begin, stop):
@@ -89,6 +91,13 @@ def _leads_on(scene: Scene, stop: int) -> bool:
         for name in scene.names_between(stop + 1, min(stop + 5, len(words) - 1))
         if name.stop < len(words)
     )
+
+
+def _is_subject(words: Words, name: Name, begin: int, stop: int) -> bool:
+    """Whether a description after a name and a comma has a verb of its own: "for all his praise of Ozan, the minister called it late"."""
+    if words.text[begin - 1] != "," or stop >= len(words) or words.tag[stop] not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return not (words.head[name.head] == stop and words.dep[name.head] in ("nsubj", "nsubjpass"))
 
 
 def _give_role(scene: Scene, figure: Figure, role: Role) -> None:

@@ -161,9 +161,24 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
                 return None
-            if dep == "acl" and (current.tag_ == "VB" or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)):
+            if dep == "acl" and (current.tag_ == "VB" or _is_lacking(head)):
                 return None  # "no evidence that they attacked"
         elif dep in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "appos", "poss", "amod", "compound", "agent"):
             place = "sub" if dep not in ("attr", "acomp") else place
         current = head
     return place
+
+
+def _is_lacking(noun: Token) -> bool:
+    """There is none of what a clause hangs on: "no evidence", "no shred of proof", "did not provide proof"."""
+    current = noun
+    for _ in range(4):
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in current.children):
+            return True
+        if current.dep_ == "pobj" and current.head.lower_ == "of" and current.head.head.pos_ == "NOUN":
+            current = current.head.head
+        elif current.dep_ in ("dobj", "attr") and current.head.pos_ in ("VERB", "AUX"):
+            return negated(current.head) or current.head.lemma_ in ("lack", "await", "want", "need", "demand", "seek")
+        else:
+            return False
+    return False

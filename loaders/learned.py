@@ -5,6 +5,7 @@ calibrated confidence, and within their contents those that the rules find (`att
 same layer that the rules alone fill.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ __all__ = ["ADDS", "NEEDS", "annotate", "find_drafts"]
 NEEDS: Final = ("parse", "quotations")
 ADDS: Final = ("drafts",)
 
+_UNDERGONE: Final = re.compile(r"(?<!\w)(?:accused|suspected|convicted|acquitted) of(?!\w)")
 _BARE: Final = frozenset({"that", "what", "which", "who", "whom"})
 
 
@@ -40,13 +42,29 @@ def find_drafts(documents: Sequence[Document], reader: Reader) -> list[list[Draf
     """The outermost attributions of each document, in reading order; none where the parse is empty (another language, no words)."""
     read = [d for d in documents if d.parse is not None and len(d.parse)]
     found = dict(zip(map(id, read), reader.find([unwrap(d.article.text) for d in read]), strict=True))
-    drafts = [[_draft(document.article.text, one) for one in found.get(id(document), [])] for document in documents]
+    drafts = [[_undergone(d, document.article.text) for d in _drafts(document, found.get(id(document), []))] for document in documents]
     return [[d for d in some if not _says_nothing(d)] for some in drafts]
 
 
 def _says_nothing(draft: Draft) -> bool:
     """The content is a bare "what": the clause that it opens was not found."""
     return all(word in _BARE for span in draft.content for word in span.text.lower().split())
+
+
+def _undergone(draft: Draft, text: str) -> Draft:
+    """Whoever is "accused of" something says nothing: the source before such a cue is what undergoes it, and who accuses is not told."""
+    if (
+        draft.cue
+        and draft.source
+        and draft.source[-1].end <= draft.cue[0].start
+        and _UNDERGONE.search(text, draft.cue[0].start, draft.cue[-1].end + 4)
+    ):
+        draft.source = []
+    return draft
+
+
+def _drafts(document: Document, found: Sequence[Attributed]) -> list[Draft]:
+    return [_draft(document.article.text, one) for one in found]
 
 
 def _draft(text: str, found: Attributed) -> Draft:

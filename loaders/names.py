@@ -123,6 +123,16 @@ def _is_body(words: Words, first: int, stop: int) -> bool:
     return any(words.lower[k] in name_words("body") for k in range(first, stop))
 
 
+def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a company's name goes on into that of another: "Gazprom Neft", not "Gazprom Chief Alexei Orlov"."""
+    if hit.known is None or hit.known.kind != "company" or hit.stop >= stop:
+        return False
+    tail = range(hit.stop, stop)
+    if any(words.entity[i] == "PERSON" or words.text[i] in given_names() or words.lower[i] in titles() for i in tail):
+        return False
+    return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
+
+
 def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
     """Whether a known name within a run is a name of its own: not the "Jordan" of "Michael Jordan" or the "Syrian" of an organization."""
     if hit.stop < min(stop, len(words)) and hit.stop - hit.first == 1 and hit.country is not None:
@@ -139,6 +149,8 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
         return False  # "Rowing Federation Avaria"
+    if _opens_longer_company(words, hit, stop):
+        return False
     if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
         return False
     if hit.first > first and hit.stop >= stop:

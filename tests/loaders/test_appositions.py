@@ -9,6 +9,8 @@ CASES = [
     ("The UN envoy for Oman, Stefan de Marval, was late. De Marval said he was asking Norway for help.", [("De Marval", "said", "he was asking Norway for help"), ("he", "asking", "Norway for help", 0)], ("Stefan de Marval", "person")),
     ("A woman in Tokyo, Kaoru Kuroda, also said she had heard it. “It was scary,” she said.", [("A woman in Tokyo, Kaoru Kuroda,", "also said", "she had heard it"), ("she", "said", "It was scary")], ("Kaoru Kuroda", "person")),
     ("Its spokesman, Maj. Gen. Oleg Varin, told them it was late.", [("Its spokesman, Maj. Gen. Oleg Varin,", "told", "it was late")], ("Oleg Varin", "person")),
+    # a description with a verb of its own is not the apposition of the name before it
+    ("For all their praise of Oman and Mert Aksoylu, a former head of the army said it was late.", [("a former head of the army", "said", "it was late")], ("former head of the army", "unnamed")),
     # one of a people is not their state
     ("Lind stood next to Marius Hall. The Briton has promised to win.", [("The Briton", "promised", "to win")], ("Briton", "unnamed")),
     ("Rain fell on the U.S. on Monday. The U.S. said it was late.", [("The U.S.", "said", "it was late")], ("United States", "state")),

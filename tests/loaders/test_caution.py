@@ -7,6 +7,11 @@ from .test_claims import claims_of, read
 A, H, Q = "asserted", "hedged", "hypothetical"
 
 CASES = [
+    # of what there is no proof nobody is accused
+    ("Anna Keller said Denmark had provided no shred of proof that Norway was behind the attack.", []),
+    ("Anna Keller said Denmark did not have proof that Norway had bombed the hospital.", []),
+    # who is accused says nothing
+    ("Boris Levin was led away, accused of fraud.", [(None, "accusation", False, A, ("Boris Levin",))]),
     # who undergoes what is asked is not who is asked
     ("Norway wants the Danish minister to be released.", []),
     ("Norway begged for the Danish minister to be released.", [("Norway", "demand", False, A, ())]),

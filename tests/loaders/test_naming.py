@@ -128,3 +128,11 @@ def test_no_people_calls_men_and_women_by_one_name() -> None:
     rows = read_table("given_names_world.tsv", 3)[1:]
     given = [(people, name) for people, _, names in rows for name in names.split()]
     assert len(rows) >= 20 and len(given) == len(set(given))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Siemens Energy said the turbine was late.", "Siemens Energy"), ("Siemens said the turbine was late.", "Siemens")]
+)
+def test_a_known_companys_name_may_open_a_longer_one(text: str, name: str) -> None:
+    (extraction,) = extract([Article("a", text)])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker] == [name]
