@@ -49,7 +49,11 @@ def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tup
     best: Figure | None = None
     best_score = weights["nobody"] + weights["nobody source"] * turns.is_source(mention.start)
     second = best_score - CLEAR
-    for figure, features in candidates(words, turns, mention, named):
+    found = list(candidates(words, turns, mention, named))
+    if any(features.get("gender") for _, features in found):
+        # a name of the other gender is no rival of one that fits; alone it may stand, for lists of names err
+        found = [(figure, features) for figure, features in found if not features.get("other gender")]
+    for figure, features in found:
         score = sum(weights[name] * value for name, value in features.items())
         if score > best_score:
             best, best_score, second = figure, score, best_score if best is not None else second

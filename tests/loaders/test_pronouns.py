@@ -9,6 +9,9 @@ CASES = [
     # the subject of the main clause speaks on, not that of the clause before it
     ("When his successor, Adem Moran, had lost the vote, President Kerem Ozan threatened war. “I see no difference between them,” he said.",
      [("he", "said", "I see no difference between them")], "Kerem Ozan"),
+    # a man's name is no woman's, though he is the subject and spoke last
+    ("Boris Levin told Anna Keller on Monday that he was sorry, and she thanked him.",
+     [("Boris Levin", "told", "that he was sorry"), ("she", "thanked", "him")], "Anna Keller"),
     # who spoke last speaks on, not whose name stands nearer
     ("Rex Lund said the raid was over. “The army must go,” Shiro Kaneda told reporters, naming Rex Lund. He said the army had no plan.",
      [("Shiro Kaneda", "told", "The army must go"), ("He", "said", "the army had no plan")], "Shiro Kaneda"),
