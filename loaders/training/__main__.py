@@ -33,8 +33,10 @@ def main() -> None:
         hour, minute = map(int, args.until.split(":"))
         until = datetime.datetime.now().replace(hour=hour, minute=minute, second=0).timestamp()
     train(args.data, base, args.work, settings, until=until)
+    went_on = (base / "manifest.json").exists()
     candidates = {
-        w: ship(args.work / "checkpoint.pt", args.data, base, args.work / w, version=args.version, weights=w) for w in ("average", "last")
+        w: ship(args.work / "checkpoint.pt", args.data, base, args.work / w, version=args.version, weights=w)
+        for w in ("average", "last", *(["mean"] if went_on else []))
     }
     best = max(candidates, key=lambda w: float(candidates[w]["dev_int8"]["link_f"]["f"]))
     for weights, figures in candidates.items():

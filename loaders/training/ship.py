@@ -25,6 +25,7 @@ from .data import Row
 from .export import export
 from .model import AttributionModel
 from .score import covered, fit_logistic, fit_shares, reliability, right, score
+from .shipped import load_shipped
 
 __all__ = ["PLAIN", "ship", "torch_reader"]
 
@@ -134,11 +135,17 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
     folder : PolNeAR, as for `train`.
     base : what training started from, with the tokenizer.json to ship; of a shipped model, its steps count too.
     into : where the shipped files go.
-    weights : ``average`` (moving average) or ``last``.
+    weights : ``average`` (moving average), ``last``, or ``mean`` of the moving average and the shipped model that training went on from.
     """
     saved = torch.load(checkpoint, weights_only=False)
     model = AttributionModel(saved["shape"])
-    model.load_state_dict({**saved["model"], **(saved["average"] if weights == "average" else {})})
+    model.load_state_dict({**saved["model"], **(saved["average"] if weights != "last" else {})})
+    if weights == "mean":
+        before = AttributionModel(saved["shape"])
+        load_shipped(before, base)
+        with torch.no_grad():
+            for ours, theirs in zip(model.parameters(), before.parameters(), strict=True):
+                ours.lerp_(theirs, 0.5)
     dev = [row for row in data.read_articles(folder / "dev.jsonl.gz") if "#" not in row["id"]]
     into.mkdir(parents=True, exist_ok=True)
     export(model, into)
