@@ -99,6 +99,8 @@ CLOSED: Final = np.array([0, 3, 4, 7, 8, 11, 12])
 CONTENT: Final = 9
 """The first tag of a content."""
 FORBIDDEN: Final = -1e4
+LEAST: Final = np.finfo(np.float32).tiny
+"""For sums of probabilities that vanish: such a row of tags is then as unsure as can be, and not a logarithm of 0."""
 OPENING: Final = np.array([0, 1, 4, 5, 8, 9, 12])
 
 
@@ -134,14 +136,14 @@ def best_tags(scores: Floats, inside: NDArray[np.bool_], transitions: Floats) ->
         back[i] = before = paths.argmax(2)
         total = np.take_along_axis(paths, before[:, :, None], 2)[:, :, 0] + scores[i]
         summed = (summed @ weights) * likely[i]
-        shares[i] = summed.sum(1)
+        shares[i] = np.maximum(summed.sum(1), LEAST)
         summed /= shares[i][:, None]
     tags = np.zeros((n, width), np.int64)
     tags[:, -1] = CLOSED[total[:, CLOSED].argmax(1)]
     rows = np.arange(n)
     for i in range(width - 1, 0, -1):
         tags[:, i - 1] = back[i][rows, tags[:, i]]
-    every = np.log(summed[:, CLOSED].sum(1)) + np.log(shares).sum(0) + highest.sum((0, 2))
+    every = np.log(np.maximum(summed[:, CLOSED].sum(1), LEAST)) + np.log(shares).sum(0) + highest.sum((0, 2))
     return tags, np.minimum(total[:, CLOSED].max(1) - every, 0)
 
 

@@ -42,7 +42,7 @@ def find_drafts(documents: Sequence[Document], reader: Reader) -> list[list[Draf
     """The outermost attributions of each document, in reading order; none where the parse is empty (another language, no words)."""
     read = [d for d in documents if d.parse is not None and len(d.parse)]
     found = dict(zip(map(id, read), reader.find([unwrap(d.article.text) for d in read]), strict=True))
-    drafts = [[_undergone(d, document.article.text) for d in _drafts(document, found.get(id(document), []))] for document in documents]
+    drafts = [[_draft(document.article.text, one) for one in found.get(id(document), [])] for document in documents]
     return [[d for d in some if not _says_nothing(d)] for some in drafts]
 
 
@@ -51,22 +51,8 @@ def _says_nothing(draft: Draft) -> bool:
     return all(word in _BARE for span in draft.content for word in span.text.lower().split())
 
 
-def _undergone(draft: Draft, text: str) -> Draft:
-    """Whoever is "accused of" something says nothing: the source before such a cue is what undergoes it, and who accuses is not told."""
-    if (
-        draft.cue
-        and draft.source
-        and draft.source[-1].end <= draft.cue[0].start
-        and _UNDERGONE.search(text, draft.cue[0].start, draft.cue[-1].end + 4)
-    ):
-        draft.source = []
-    return draft
-
-
-def _drafts(document: Document, found: Sequence[Attributed]) -> list[Draft]:
-    return [_draft(document.article.text, one) for one in found]
-
-
 def _draft(text: str, found: Attributed) -> Draft:
     source, cue, content = ([Span.of(text, *extent) for extent in role] for role in (found.source, found.cue, found.content))
+    if source and cue and source[-1].end <= cue[0].start and _UNDERGONE.search(text, cue[0].start, cue[-1].end + 4):
+        source = []  # whoever is "accused of" something says nothing; who accuses is not told
     return Draft(source, cue, content, kind_of(text, found.content), confidence=found.confidence)

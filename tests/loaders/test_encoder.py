@@ -261,3 +261,11 @@ def test_a_passage_is_left_to_one_of_two_cues(comma: bool, owner: int) -> None:
     nested = [Found(4, [(3, 4)], [(4, 5)], [(6, 20)], 0.9), Found(8, [(7, 8)], [(8, 9)], [(9, 20), (21, 23)], 0.8)]
     assert share_passages(nested, np.zeros(24, bool)) == nested
     assert share_passages([], commas) == []
+
+
+def test_a_row_that_no_probability_is_left_for_is_unsure_and_gives_no_warning() -> None:
+    scores = np.zeros((1, 6, N_TAGS), np.float32)
+    scores[:, :, 10] = 400  # inside a content at every place, which neither opens nor closes
+    with np.errstate(all="raise", under="ignore"):
+        _, certainty = best_tags(scores, np.ones((1, 6), bool), FREE)
+    assert np.isfinite(certainty).all() and certainty[0] < -12
