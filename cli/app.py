@@ -16,6 +16,7 @@ import click
 from claimgraph import __version__
 from claimgraph.graph.errors import ClaimgraphError
 
+from .interrupts import interrupts_kept
 from .options import db_option, neo4j_option
 from .output import one_line
 
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         # Not app.main: it would answer a closed pipe and Ctrl-C itself.
-        with app.make_context("claimgraph", list(sys.argv[1:] if arguments is None else arguments)) as ctx:
+        with interrupts_kept(), app.make_context("claimgraph", list(sys.argv[1:] if arguments is None else arguments)) as ctx:
             app.invoke(ctx)
         sys.stdout.flush()
     except click.exceptions.Exit as ended:
