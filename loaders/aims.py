@@ -65,7 +65,12 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
             return found
-    return _told_first(match, cast, side, told, cues) or _addressed(match, cast, side) or _within(match, cast, side)
+    return (
+        _told_first(match, cast, side, told, cues)
+        or _addressed(match, cast, side)
+        or _within(match, cast, side)
+        or _across_the_table(match, cast, side)
+    )
 
 
 def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
@@ -147,6 +152,15 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
     return [t for base in bases for call in behind(base, "despite") for t in cast.makers(call) if not side.own(t)]
 
 
+def _across_the_table(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """With whom it is negotiated: "demanded a pay rise in talks with the mine"."""
+    if match.frame.type != "demand":
+        return []
+    bases = (match.token, *objects(match.token))
+    tables = [t for base in bases for t in behind(base, "in", "during", "at") if is_of(t, word_class("pact"))]
+    return [t for t in cast.actors(h for table in tables for h in behind(table, "with")) if not side.own(t)]
+
+
 def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:
     """Whose deed is condemned: "the arrests in Oman" (what a state does at home), "the killing of two in an Omani air strike"."""
     deeds = [*heads, *(inner for head in heads for inner in behind(head, "of"))]
@@ -167,7 +181,7 @@ def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
         if not is_of(head, word_class("process")):
             continue
         found = cast.makers(head)
-        for preposition in ("of", "to", "by", "from", "in", "between"):
+        for preposition in ("of", "by") if is_of(head, word_class("motion")) else ("of", "to", "by", "from", "in", "between"):
             for inner in behind(head, preposition):
                 found = found or [t for t in cast.actors([inner]) if not side.own(t)]
         if found:

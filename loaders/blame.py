@@ -59,6 +59,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None
         allegation = hit
         undergone = passive_subjects(token) if is_passive(token) else objects(token)
+        if allegation is None and _strikes_nobody(token, undergone):
+            return None
         if lemma_of(token) in ("suppress", "crush", "block", "obstruct") and any(is_of(h, word_class("badthing")) for h in undergone):
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
@@ -95,6 +97,17 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 heads = controllers or subjects(token)
                 return _result(heads, token, token, "terrorism_support" if controllers else None, cast, side)
     return None
+
+
+def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
+    """ "Carried out ten air strikes", "launched a counter-attack": a report of war that blames nobody unless it tells upon whom."""
+    if not undergone or not all(is_of(t, word_class("strikes")) or _is_counter(t) for t in undergone):
+        return False
+    return not any(behind(t, "against", "on", "at") for t in (token, *undergone))
+
+
+def _is_counter(noun: Token) -> bool:
+    return any(c.lower_ == "counter" and c.dep_ in ("amod", "compound", "nmod") for c in noun.children)
 
 
 def _tells_where(child: Token) -> bool:
@@ -180,6 +193,9 @@ def _holds(need: str, token: Token) -> bool:
         return any(
             is_of(w, words) or any(is_of(c, words) for c in w.children if c.dep_ in ("compound", "amod")) for h in heads for w in expand(h)
         )
+    if name == "notobj":
+        heads = passive_subjects(token) if is_passive(token) else objects(token)
+        return not any(is_of(w, word_class(value[1:])) for h in heads for w in expand(h))
     if name == "prep":
         return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
     if name == "as":

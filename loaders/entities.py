@@ -17,6 +17,7 @@ from .describing import resolve_description
 from .document import Document, Mention
 from .lexicon import bodies, titles
 from .naming import resolve_names
+from .organs import kinds_meant
 from .pronouns import antecedent
 from .scene import Scene
 from .turns import Turns
@@ -157,6 +158,9 @@ def _walk(scene: Scene, find: Finder) -> None:
                 figure, basis = owner, "title"
             elif description is not None:
                 figure, basis = resolve_description(scene, description, turns)
+                if figure is not None and basis == "title" and description.title is None and description.body is not None:
+                    word = description.body.singular
+                    mention.sure = not turns.has_rival(figure, mention.head, kinds=kinds_meant(word), word=word)
         else:
             figure = scene.figure_of.get(mention.start)
             basis = scene.basis_of.get(mention.start, "name")

@@ -238,6 +238,12 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
     if name == "that":
         clause = complement(token)
         return clause is not None and clause.dep_ in ("ccomp", "acl", "relcl") and clause.tag_ != "VB"
+    if name == "bare":
+        return not any(
+            c.dep_ in ("acl", "relcl", "ccomp") and any(w.lower_ == "that" for w in c.lefts)
+            for base in (token, *objects(token))
+            for c in base.children
+        )
     if name == "infinitive":
         clause = complement(token)
         return clause is not None and any(c.tag_ == "TO" for c in clause.children)

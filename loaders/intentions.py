@@ -4,8 +4,10 @@ Reads one predicate of what is said. A verbal act of the own side ("we condemn")
 hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
+from .acts import can_speak
 from .blame import Finding
 from .clauses import agent, behind, complement, condition, expand, is_passive, objects, passive_subjects, subjects
 from .deeds import is_hostile, toward
@@ -29,7 +31,7 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft) -> Find
         _falsehood(token, cast, side)
         or _stance(token, cast, side)
         or _duty(token, cast, side, draft)
-        or _coming(token, cast, side)
+        or _coming(token, cast, side, draft)
         or _verdict(token, cast, side)
     )
 
@@ -92,7 +94,10 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
         and lemma_of(token.head) in ("need", "have", "ought")
         and any(c.tag_ == "TO" for c in token.children)
         and not negated(token.head)
-        and (lemma_of(token.head) != "have" or (token.head.tag_ != "VBD" and any(cast.names(h) for h in subjects(token.head))))
+        and (
+            lemma_of(token.head) != "have"
+            or (token.head.tag_ != "VBD" and not objects(token.head) and any(cast.names(h) for h in subjects(token.head)))
+        )
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
     if (
@@ -123,9 +128,10 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
             return None  # "what they should do"
         if is_passive(duty):
             # "should be regulated": who is to do it, the agent alone tells
-            return Finding("demand", tuple(t for t in cast.actors(agent(duty)) if not side.own(t)), confidence=0.6)
+            targets = tuple(t for t in cast.actors(agent(duty)) if not side.own(t))
+            return Finding("demand", targets, confidence=0.6) if targets or _is_disputed(duty, heads, cast) else None
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-        if not targets and not strong:
+        if (not targets and not (strong and _is_disputed(duty, heads, cast))) or is_of(token, word_class("granted")):
             return None
         how = "asserted" if condition(duty) is None else "hypothetical"  # "if the report is true he must go"
         return Finding("demand", targets, modality=how, confidence=0.75 if targets else 0.6)
@@ -142,6 +148,18 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     return None
 
 
+def _is_disputed(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:
+    """Whether a duty that is put on nobody is asked of somebody: of people, or about a war, a truce, rights; not "crops must be sown"."""
+    return any(
+        is_of(word, word_class("disputed") | word_class("process") | word_class("badthing") | word_class("restrictions"))
+        or cast.actor(word) is not None
+        or (not is_passive(verb) and can_speak(word))
+        or word.lower_ in ("those", "who")
+        for head in heads
+        for word in expand(head)
+    )
+
+
 def _is_left_to(verb: Token) -> bool:
     """ "Should be able to", "should be in charge": a right of theirs, which others are to grant."""
     if any(c.dep_ == "acomp" and is_of(c, word_class("entitled")) for c in verb.children):
@@ -149,7 +167,7 @@ def _is_left_to(verb: Token) -> bool:
     return any(h.lower_ in ("charge", "control") for h in behind(verb, "in"))
 
 
-def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
+def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """What the own side will do or will not do, and what others will pay."""
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     no = negated(token)
@@ -167,7 +185,7 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
     if not heads:
         return None
     # "Ali said they will not end the strike": whoever they are, the speaker is one of them
-    own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None) for h in heads)
+    own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None and draft.kind == "indirect") for h in heads)
     if not own:
         if aux & {"will", "would", "'ll"} and not no:
             harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
@@ -198,23 +216,7 @@ def _coming(token: Token, cast: Cast, side: Side) -> Finding | None:
             return Finding("rejection", targets, confidence=0.75)
         return None
     if is_hostile(token):
-        needs_other = lemma_of(token) in (
-            "use",
-            "leave",
-            "continue",
-            "respond",
-            "react",
-            "fight",
-            "withdraw",
-            "close",
-            "cut",
-            "occupy",
-            "cancel",
-            "halt",
-            "break",
-            "walk",
-            "resume",
-        )
+        needs_other = is_of(token, word_class("needs_other"))
         if lemma_of(token) == "continue" or (needs_other and not targets and clause is None):
             return None
         return Finding("threat", targets, confidence=0.7)

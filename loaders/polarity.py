@@ -113,6 +113,11 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hedged")
             current = head
             continue
+        if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
+            if head.lemma_.lower() in _words()["plans"]:
+                found = weaker(found, "future")
+            current = head  # what is done to accuse may be no more than planned
+            continue
         if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):
             current = head
             continue

@@ -136,7 +136,9 @@ class Cast:
                 continue
             opens = token.tag_ in _PHRASE or (token.tag_ in ("VBG", "VBN") and token.pos_ != "AUX") or token.text in ("-", "(", ")", "&")
             if token.lower_ in ("and", "or", ",", "-"):
-                opens = token.i + 1 < len(token.doc) and (token.nbor().pos_ in ("PROPN", "DET") or token.nbor().ent_type_ != "")
+                # behind a comma only a name goes on: "(called for) his resignation, an aide left"
+                joined = ("PROPN",) if token.lower_ == "," else ("PROPN", "DET")
+                opens = token.i + 1 < len(token.doc) and (token.nbor().pos_ in joined or token.nbor().ent_type_ != "")
             if not opens or (token.tag_ in ("VBG", "VBN") and run and run[-1].pos_ in ("NOUN", "PROPN", "PRON")):
                 break
             run.append(token)
@@ -187,7 +189,7 @@ class Cast:
         for child in noun.children:
             if child.dep_ == "poss":
                 return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
-        for preposition in ("by", "from"):
+        for preposition in ("by",) if is_of(noun, word_class("motion")) else ("by", "from"):
             found = [named for head in behind(noun, preposition) for t in expand(head) for named in self._beside(t)]
             if found:
                 return found
@@ -266,6 +268,8 @@ class Side:
                 )
             ):
                 return True
+        if is_of(token, word_class("rank_and_file")) and any(self.own(h) for h in behind(token, "of")):
+            return True  # "a soldier of the Free Army", for the Free Army
         entity = self._cast.actor(token)
         if entity is not None and speaker is not None:
             return entity.id in self._spoken_for or self._same(entity, speaker)

@@ -17,6 +17,9 @@ __all__ = ["GENDER", "RELATIVE", "THINGS", "WINDOW", "Turns", "family_of"]
 WINDOW: Final = 40
 """How many of the latest mentions are looked at."""
 
+RIVALS: Final = 12
+"""Among how many of the latest mentions another body makes it unsure whom "the group" means."""
+
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THINGS: Final = frozenset(["it", "its", "itself"])
 RELATIVE: Final = frozenset(["who", "which", "whom", "whose", "that"])
@@ -136,14 +139,15 @@ class Turns:
 
     def latest(self, *, kinds: tuple[str, ...], word: str) -> Figure | None:
         """The body that was mentioned last and is of one of these kinds or has the word in its name; an outlet only by its kind."""
-        for figure, _, _, _ in reversed(self.seen[-WINDOW:]):
-            if word == "ministry" and "Department" in figure.name:
-                continue  # nobody calls the Pentagon "the ministry"
-            if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
-                return figure
-            if figure.label == "Organization" and word in figure.name.lower().split():
-                return figure
-        return None
+        return next((figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)), None)
+
+    def has_rival(self, figure: Figure, at: int, *, kinds: tuple[str, ...], word: str) -> bool:
+        """Whether "the group" (its head token ``at``) may as well mean another body of the latest mentions than this one."""
+        sentence = self.words.sentence
+        near = [(other, sentence[head]) for other, head, _, _ in self.seen[-RIVALS:] if _is_such(other, kinds, word)]
+        if near and sentence[at] == near[-1][1]:
+            near = [(other, its) for other, its in near if its == sentence[at]]  # who was just named stands before the others
+        return any(other is not figure for other, _ in near)
 
     def holder(self, heads: set[str], state: str | None) -> Figure | None:
         """The named person who was mentioned last and holds a title of these words, of that state if one is given."""
@@ -163,6 +167,14 @@ class Turns:
             if figure.kind in ("unnamed", "group") and head in figure.heads and figure.plural == plural:
                 return figure
         return None
+
+
+def _is_such(figure: Figure, kinds: tuple[str, ...], word: str) -> bool:
+    if word == "ministry" and "Department" in figure.name:
+        return False  # nobody calls the Pentagon "the ministry"
+    if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
+        return True
+    return figure.label == "Organization" and word in figure.name.lower().split()
 
 
 def family_of(word: str) -> str:
