@@ -3,6 +3,8 @@
 In: a `Scene` whose names are resolved. Out: its figures with role, country, seat and affiliations; ``owner`` of the scene filled.
 """
 
+from typing import Final
+
 from claimgraph.graph.extraction import Affiliation
 
 from .cast import Figure
@@ -16,6 +18,8 @@ from .scene import Scene
 from .words import Words
 
 __all__ = ["affiliation", "infer_states", "read_roles"]
+
+_OWNING: Final = ("of", "for", "to")
 
 
 def read_roles(scene: Scene) -> None:
@@ -31,13 +35,13 @@ def _read_roles(scene: Scene, name: Name) -> None:
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
     left = prenominal_range(words, first)
-    ranges: list[tuple[int, int, bool]] = []
+    ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's
     of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
     if left < name.first and not of_the_name:
-        ranges.append((left, name.first, True))
+        ranges.append((left, name.first, True, True))
     after = appositive_range(words, name.stop + (1 if name.stop < len(words) and words.tag[name.stop] == "POS" else 0))
     if after is not None and words.tag[name.stop] != "POS":
-        ranges.append((*after, False))
+        ranges.append((*after, False, False))
     if (
         first >= 2
         and words.text[first - 1] == ","
@@ -48,22 +52,58 @@ def _read_roles(scene: Scene, name: Name) -> None:
             or words.dep[first - 2] == "nsubj"
         )
     ):
-        before = prenominal_range(words, first - 1)
+        before = _whole_phrase(words, prenominal_range(words, first - 1))
         enclosed = words.text[name.stop] == ","  # "with Ozan, the minister, Ersoy, said"
         if before < first - 1 and words.dep[first - 2] not in ("npadvmod", "ROOT") and (enclosed or not _of_another(scene, before)):
-            ranges.append((before, first - 1, True))
+            ranges.append((before, first - 1, True, _complement(words, before, first - 1) == first - 1))
     copula = _copula(words, name)
     if copula is not None:
-        ranges.append((*copula, False))
-    for begin, stop, last in ranges:
+        ranges.append((*copula, False, False))
+    for begin, stop, ahead, last in ranges:
         role = read_role(scene.text, words, begin, stop, [n for n in scene.names_between(begin, stop) if n.stop <= stop], last=last)
         if role is None or role.title.plural:
             continue
-        if not last and (not _apposes(words, name, role, begin) or _leads_on(scene, stop) or _is_subject(words, name, begin, stop)):
+        if not ahead and (not _apposes(words, name, role, begin) or _leads_on(scene, stop) or _is_subject(words, name, begin, stop)):
             continue
+        if ahead and last and role.state is None and role.organization is None:
+            role.state = _state_after(scene, name)
         _give_role(scene, figure, role)
-        for k in range(begin, stop):
+        for k in range(begin, stop if ahead and last else _complement(words, begin, stop)):
             scene.owner.setdefault(k, figure)
+
+
+def _state_after(scene: Scene, name: Name) -> Name | None:
+    """The state of whose office a title before a name is: "Chancellor Ada Moran of Avaria"."""
+    words, stop = scene.words, name.stop
+    if stop + 1 >= len(words) or words.lower[stop] != "of" or words.sentence[stop] != words.sentence[name.first]:
+        return None
+    after = scene.names_between(stop + 1, stop + 3)
+    state = after[0] if after and (after[0].first == stop + 1 or words.lower[stop + 1] == "the") else None
+    of_a_state = state is not None and state.type == "country" and state.country is not None and state.suffix is None
+    return state if of_a_state and state is not None and state.country and state.country.kind in ("display", "name") else None
+
+
+def _whole_phrase(words: Words, first: int) -> int:
+    """Where the noun phrase begins whose complement begins at a token: "an aide" before "to [the president]"."""
+    before = first - 1
+    if before > 0 and words.dep[before] == "prep" and words.lower[before] in _OWNING and words.head[before] == before - 1:
+        return prenominal_range(words, before)
+    return first
+
+
+def _complement(words: Words, begin: int, stop: int) -> int:
+    """Where what a title is of, for or to begins ("wife [of the president]"); ``stop`` where there is none: "secretary of state"."""
+    lexicon = titles()
+    for k in range(begin + 1, stop):
+        if (
+            words.lower[k] in _OWNING
+            and words.dep[k] == "prep"
+            and begin <= words.head[k] < k
+            and words.lower[words.head[k]] in lexicon
+            and " ".join(words.lower[k - 1 : k + 2]) not in lexicon
+        ):
+            return k
+    return stop
 
 
 def _own_apposed(scene: Scene, name: Name) -> None:

@@ -182,7 +182,7 @@ def _with_complement(scene: Scene, description: Description) -> int:
         return stop  # "accused his opponent of corruption"
     if (
         stop < len(words)
-        and words.lower[stop] in ("of", "in", "at", "from", "with", "for", "within", "close")
+        and (words.lower[stop] in ("of", "in", "at", "from", "with", "for", "within", "close") or _is_to(words, stop))
         and description.first <= words.head[stop] < description.stop  # of any word of it: "chief of staff of the army"
     ):
         end = stop
@@ -193,6 +193,11 @@ def _with_complement(scene: Scene, description: Description) -> int:
             end += 1
         return end + 1 if end > stop else stop
     return stop
+
+
+def _is_to(words: Words, i: int) -> bool:
+    """Whether "to" is a preposition of whose aide or envoy somebody is, not that of a verb."""
+    return words.lower[i] == "to" and words.dep[i] == "prep"
 
 
 def _opposed(words: Words, description: Description) -> bool:

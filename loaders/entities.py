@@ -23,10 +23,12 @@ from .scene import Scene
 from .turns import Turns
 from .words import Words
 
-__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at"]
+__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at", "top_of"]
 
 NEEDS: Final = ("mentions", "reading", "drafts")
 ADDS: Final = ("entities",)
+
+_NAMED: Final = frozenset(["person", "organization", "outlet", "country", "place"])
 
 Finder = Callable[[Words, Turns, Mention, Sequence[tuple[int, Figure]]], tuple[Figure | None, bool]]
 
@@ -66,9 +68,13 @@ def mention_at(document: Document, start: int, end: int) -> Mention | None:
         at += 1
         if not start <= words.start[mention.head] < end or (mention.end > end and mention.start >= start and mention.end - end > 40):
             continue
+        depth = _depth_within(words, top_of(words, mention, start, end), start, end)
         rank = (
-            -_depth_within(words, mention.head, start, end),
+            -depth,
             mention.entity_id is not None,
+            depth == 0 and mention.type in _NAMED,  # the name of whom a description apposes
+            words.dep[mention.head] != "appos",
+            mention.type == "person",
             mention.type != "pronoun",
             mention.end - mention.start,
         )
@@ -125,13 +131,26 @@ def is_press(document: Document, mention: Mention) -> bool:
     return body is not None and body.kind == "outlet"
 
 
+def top_of(words: Words, mention: Mention, start: int, end: int) -> int:
+    """The word of a mention that stands highest in the parse of a span [start, end): its head, or for a name any word of it.
+
+    "Observatory" of "the Avarian Observatory for Human Rights monitor", where the parse gives "Rights" to the monitor.
+    """
+    if mention.type not in _NAMED:
+        return mention.head
+    tokens = range(bisect_left(words.start, mention.start), bisect_left(words.start, mention.end))
+    nouns = (i for i in tokens if words.tag[i].startswith("NN"))
+    return min((mention.head, *nouns), key=lambda i: _depth_within(words, i, start, end))
+
+
 def _depth_within(words: Words, head: int, start: int, end: int) -> int:
+    """How many words of a span [start, end) stand above one; what apposes one noun stands as high as that."""
     if head < 0:
         return 99
     depth, i = 0, head
     while words.head[i] != i and start <= words.start[words.head[i]] < end and depth < 30:
+        depth += words.dep[i] != "appos" or words.tag[words.head[i]] in ("NNS", "NNPS")
         i = words.head[i]
-        depth += 1
     return depth
 
 

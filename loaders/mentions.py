@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .document import Document, Mention
-from .lexicon import Body, Title, bodies, titles
+from .lexicon import Body, Title, bodies, portfolio_of, titles
 from .name_forms import is_people, name_words
 from .names import Name, find_names
 from .words import Words, words_of
@@ -92,7 +92,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
     people, groups = titles(), bodies()
     named = [False] * (len(words) + 1)
     before_name = set()
-    portfolios = {name.title[0] for name in names if name.title is not None}
+    portfolios = {name.title[0] for name in names if name.title is not None and portfolio_of(" ".join(words.lower[slice(*name.title)]))}
     for name in names:
         named[name.first : name.stop] = [True] * (name.stop - name.first)
         if name.type == "person":
@@ -141,6 +141,7 @@ def _guessed(words: Words, i: int) -> Title | None:
         words.dep[i] != "nsubj"
         or words.tag[i] not in ("NN", "NNS")
         or words.lemma[words.head[i]] not in ("say", "tell", "add", "warn", "argue", "claim")
+        or lower in name_words("share")
     ):
         return None
     stem = lower[:-1] if words.tag[i] == "NNS" and lower.endswith("s") else lower

@@ -19,6 +19,7 @@ from .entities import actor_entity, actor_of, is_press, mention_at
 from .first_persons import resolve_first_persons
 from .lexicon import bodies, known_by_name
 from .name_forms import name_words
+from .source_heads import SOME, carries, head_of, maker_of, named_beside, speaks, tokens_of
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "annotate", "quoted_person"]
@@ -29,9 +30,6 @@ ADDS: Final = ("speaker",)
 _DATELINE: Final = re.compile(r"[^\n]{0,60}?\([A-Z][\w.\- ]{1,30}\)\s*[-–—]+\s*")
 _QUOTING: Final = frozenset(["quote", "cite", "paraphrase"])
 _ABSTRACT: Final = ("ories", "tions", "sions", "ments", "ings", "isms", "nesses", "yses")  # "theories assume"
-_SOME: Final = frozenset(
-    ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
-)
 
 
 def annotate(documents: Sequence[Document]) -> None:
@@ -41,7 +39,7 @@ def annotate(documents: Sequence[Document]) -> None:
         _nest(drafts)
         for draft in drafts:
             draft.speaker = _speaker(document, draft)
-        _carried_on(drafts)
+        _carried_on(document, drafts)
         _shown(document, drafts)
         resolve_first_persons(document, drafts)
 
@@ -50,7 +48,7 @@ def quoted_person(document: Document, draft: Draft) -> Mention | None:
     """The one quoted where the source is the one who quotes: Ryabkov in "Interfax quoted Ryabkov as saying"."""
     words: Words = document.reading.words
     for cue in draft.cue:
-        for i in _tokens(words, cue.start, cue.end):
+        for i in tokens_of(words, cue.start, cue.end):
             if words.lemma[i] not in _QUOTING:
                 continue
             for mention in document.mentions or []:
@@ -73,13 +71,16 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     start, end = _source_proper(document, draft)
     if document.article.text[start:end].lower().startswith(("no ", "neither ", "nobody", "none ")):
         return None
-    mention = _named_beside(document, end, mention_at(document, start, end))
+    mention = named_beside(document, end, mention_at(document, start, end))
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
-    if entity is None and mention is not None and mention.type != "pronoun":
-        entity = _other_head(document, start, end, mention)
+    maker = maker_of(document, start, end) if mention is not None and mention.type != "pronoun" else None
+    if maker is not None and (entity is None or entity.id != maker.entity_id) and (made := entities.get(maker.entity_id or "")) is not None:
+        if made.label != "Outlet":
+            return actor_of(document, made, maker.basis)
+        entity, mention = made, maker
     if entity is not None and (entity.label == "Outlet" or (mention is not None and is_press(document, mention))):
         return _carried(document, draft, entity, mention)
-    if entity is not None and mention is not None and _speaks(document, start, end, mention):
+    if entity is not None and mention is not None and speaks(document, start, end, mention):
         return actor_of(document, entity, mention.basis)
     if entity is not None and mention is not None and mention.entity_id == entity.id:
         return None
@@ -104,9 +105,9 @@ def _source_proper(document: Document, draft: Draft) -> tuple[int, int]:
     start, end = draft.source[0].start, draft.source[0].end
     if (match := _DATELINE.match(document.article.text[start:end])) is not None and match.end() < end - start:
         start += match.end()
-    tokens = _tokens(words, start, end)
+    tokens = tokens_of(words, start, end)
     if tokens and draft.cue and words.sentence[tokens[0]] != words.sentence[tokens[-1]]:
-        cue = _tokens(words, draft.cue[0].start, draft.cue[0].end)
+        cue = tokens_of(words, draft.cue[0].start, draft.cue[0].end)
         beside = [i for i in tokens if cue and words.sentence[i] == words.sentence[cue[0]]]
         if beside:
             start, end = words.start[beside[0]], words.end[beside[-1]]
@@ -119,12 +120,12 @@ def _opines(document: Document, draft: Draft, outlet: Entity) -> bool:
     A wire does so only as the voice of its government (``use`` "state" in ``outlets.tsv``) and in words that stand in quotation marks.
     """
     words: Words = document.reading.words
-    cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+    cue = [i for span in draft.cue for i in tokens_of(words, span.start, span.end)]
     if outlet.kind == "wire":
         entry = known_by_name().get(outlet.name)
         voice = entry is not None and entry.use == "state" and draft.kind == "direct"
         return voice and any(words.lemma[i] in name_words("own words") for i in cue)
-    beside = [i for span in draft.source for i in _tokens(words, span.start, span.end)] + cue
+    beside = [i for span in draft.source for i in tokens_of(words, span.start, span.end)] + cue
     return any(words.lemma[i] in name_words("own mind") for i in cue) or any(words.lower[i] in name_words("opinion piece") for i in beside)
 
 
@@ -134,16 +135,10 @@ def _shown(document: Document, drafts: Sequence[Draft]) -> None:
     for draft in sorted(drafts, key=lambda d: d.content[0].start if d.content else 0):
         if draft.speaker is not None or draft.parent is None or draft.parent.speaker is None or not draft.source or draft.via:
             continue
-        cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
-        head = _head_of(words, draft.source[0].start, draft.source[0].end)
+        cue = [i for span in draft.cue for i in tokens_of(words, span.start, span.end)]
+        head = head_of(words, draft.source[0].start, draft.source[0].end)
         if head is not None and words.tag[head] in ("NN", "NNS") and any(words.lemma[i] in name_words("shows") for i in cue):
             draft.speaker = draft.parent.speaker
-
-
-def _head_of(words: Words, start: int, end: int) -> int | None:
-    """The token of a span that governs the others."""
-    tokens = _tokens(words, start, end)
-    return next((i for i in tokens if not start <= words.start[words.head[i]] < end or words.head[i] == i), tokens[-1] if tokens else None)
 
 
 def _nest(drafts: Sequence[Draft]) -> None:
@@ -165,8 +160,12 @@ def _nest(drafts: Sequence[Draft]) -> None:
             draft.parent = outer
 
 
-def _carried_on(drafts: Sequence[Draft]) -> None:
-    """Words that a wire reports right after a speaker's, in the same breath, are that speaker's: "X said ..., but “...,” TASS reported"."""
+def _carried_on(document: Document, drafts: Sequence[Draft]) -> None:
+    """Words that a wire reports right after a speaker's, in the same breath, are that speaker's: "X said ..., but “...,” TASS reported".
+
+    So are those of a statement or of a man not told by name right after a speaker's, in a sentence of their own.
+    """
+    text = document.article.text
     ends: dict[int, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.parent is None):  # the outermost last: it stays
         if draft.speaker is not None and not draft.act:
@@ -174,74 +173,22 @@ def _carried_on(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.speaker is None and draft.source and draft.content and draft.kind != "indirect":
             start = draft.content[0].start
-            before = next((ends[end] for end in range(start, start - 10, -1) if end in ends), None)
-            if before is not None:
-                draft.speaker = before.speaker
+            end = next((end for end in range(start, start - 10, -1) if end in ends), None)
+            new_sentence = end is not None and any(c in ".!?\n" for c in text[max(0, end - 2) : start])
+            if end is not None and (not new_sentence or _has_no_name(document, draft)):
+                draft.speaker = ends[end].speaker
 
 
-def _named_beside(document: Document, end: int, mention: Mention | None) -> Mention | None:
-    """The person whose name stands right after a source that only describes them: "his father" before "Emin Oran"."""
-    if mention is not None and mention.type == "person":
-        return mention
-    mentions = document.mentions or []
-    words: Words = document.reading.words
-    at = bisect_left(mentions, end, key=lambda m: m.start)
-    after = next((m for m in mentions[at : at + 2] if m.type == "person" and m.entity_id is not None), None)
-    if after is None:
-        return mention
-    gap = document.article.text[end : after.start]
-    if gap in ("", " "):
-        return after
-    apposed = mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
-    return after if apposed and gap.strip() in ("", ",") else mention
-
-
-def _speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
-    """Whether a source is about a mention within it: its head, beside its head, or the maker of what only carries words."""
-    words: Words = document.reading.words
-    i = mention.head
-    for _ in range(8):
-        parent, dep = words.head[i], words.dep[i]
-        if parent == i or not start <= words.start[parent] < end:
-            # "the family of a man jailed for fighting the forces said": the parse gives the verb two subjects, the first of them speaks
-            return not any(
-                words.head[j] == parent and words.dep[j] == dep == "nsubj" and words.tag[j] in ("NN", "NNS")
-                for j in _tokens(words, start, end)
-                if j < i
-            )
-        if dep in ("poss", "pobj") or (dep in ("compound", "nmod", "amod") and words.tag[parent] in ("NN", "NNS")):
-            carrier = bodies().get(words.lower[parent])
-            owner = words.head[parent]
-            if dep == "pobj" and start <= words.start[owner] < end:
-                carrier = bodies().get(words.lower[owner])
-                if words.lower[parent] == "of" and (words.tag[owner] in ("CD", "DT") or words.lower[owner] in _SOME):
-                    return True
-            return carrier is not None and carrier.kind in ("document", "channel", "outlet")
-        i = parent
-    return False
-
-
-def _other_head(document: Document, start: int, end: int, mention: Mention) -> Entity | None:
-    """The maker of what only carries words: the ministry of "a statement from the ministry", Kirby of "Kirby's statement"."""
-    words: Words = document.reading.words
-    carrier = bodies().get(words.lower[mention.head])
-    if carrier is None or carrier.kind not in ("document", "channel", "outlet"):
-        return None
-    for other in document.mentions or []:
-        if not (start <= other.start and other.end <= end) or other.entity_id is None or other is mention:
-            continue
-        dep, parent = words.dep[other.head], words.head[other.head]
-        if dep in ("poss", "compound", "nmod") and parent == mention.head:
-            return (document.entities or {}).get(other.entity_id)
-        if dep == "pobj" and words.lower[parent] in ("from", "by", "of") and words.head[parent] == mention.head:
-            return (document.entities or {}).get(other.entity_id)
-    return None
+def _has_no_name(document: Document, draft: Draft) -> bool:
+    """Whether a source is "he", "she" or what only carries words, of nobody who stands beside it: "the statement"."""
+    start, end = draft.source[0].start, draft.source[0].end
+    return draft.source[0].text.lower() in ("he", "she") or (carries(document, start, end) and maker_of(document, start, end) is None)
 
 
 def _made(document: Document, draft: Draft, start: int, end: int, mention: Mention | None) -> Actor | None:
     """A speaker for a source that no mention covers: a city, or people that no table knows ("some", "those close to him")."""
     words: Words = document.reading.words
-    head = _head_of(words, start, end)
+    head = head_of(words, start, end)
     if head is None or document.entities is None:
         return None
     text = " ".join(document.article.text[start:end].split())
@@ -261,7 +208,7 @@ def _made(document: Document, draft: Draft, start: int, end: int, mention: Menti
 
 def _is_said(words: Words, draft: Draft) -> bool:
     """Whether a cue has a verb of saying or of the mind, or there is none to tell."""
-    cue = [i for span in draft.cue for i in _tokens(words, span.start, span.end)]
+    cue = [i for span in draft.cue for i in tokens_of(words, span.start, span.end)]
     return not cue or any(is_say_verb(words.lemma[i]) or words.lemma[i] in name_words("mind") for i in cue)
 
 
@@ -278,24 +225,15 @@ def _place_meant(document: Document, start: int, head: int) -> str | None:
 def _are_people(words: Words, draft: Draft, start: int, end: int, head: int) -> bool:
     """Whether a source that no table knows is people: by its word, by a clause with "who", or by a cue of the mind."""
     lower, tag = words.lower[head], words.tag[head]
-    several = len(_tokens(words, start, end)) > 1
-    if lower in _SOME or (lower in ("those", "people", "one", "everyone") and several):
-        return lower not in _SOME or several or tag != "CD"
+    several = len(tokens_of(words, start, end)) > 1
+    if lower in SOME or (lower in ("those", "people", "one", "everyone") and several):
+        return lower not in SOME or several or tag != "CD"
     if tag not in ("NNS", "NNPS") or bodies().get(lower) is not None or lower in name_words("things"):
         return False
     if words.lemma[head].lower().endswith(("er", "or", "ist", "ian", "ant", "man")) or lower in name_words("none"):
         return True
-    if any(words.lower[i] == "who" for i in _tokens(words, words.start[head], end)):
+    if any(words.lower[i] == "who" for i in tokens_of(words, words.start[head], end)):
         return True
     if lower.endswith(_ABSTRACT):
         return False
-    return any(words.lemma[i] in name_words("mind") for span in draft.cue for i in _tokens(words, span.start, span.end))
-
-
-def _tokens(words: Words, start: int, end: int) -> list[int]:
-    i = bisect_left(words.start, start)
-    found = []
-    while i < len(words) and words.start[i] < end:
-        found.append(i)
-        i += 1
-    return found
+    return any(words.lemma[i] in name_words("mind") for span in draft.cue for i in tokens_of(words, span.start, span.end))

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 - cases read best as rows
+"""Which of those named in a source speaks. Persons, bodies and incidents are invented."""
+
+import pytest
+
+CASES = [
+    # text, source, (name, kind) of the speaker; None for nobody
+    # whose spokesman speaks is not the speaker, with and without "Mr."
+    ("A spokesman for Mr. Halvorsen said it was late.", "A spokesman for Mr. Halvorsen", ("spokesman for Mr. Halvorsen", "unnamed")),
+    ("A top adviser to President Halvorsen said it was late.", "A top adviser to President Halvorsen", ("top adviser to President Halvorsen", "unnamed")),
+    # the columnist speaks, not her paper
+    ("The Washington Post columnist Ruth Ekberg said it was late.", "The Washington Post columnist Ruth Ekberg", ("Ruth Ekberg", "person")),
+    ("The Kobar Times reporter Karl Lund said it was late.", "The Kobar Times reporter Karl Lund", ("Karl Lund", "person")),
+    # a name after a description with its owner is that of the one described, not of the owner
+    ("The wife of the president, Anna Keller, said it was late.", "The wife of the president, Anna Keller,", ("Anna Keller", "person")),
+    ("An aide to the president, Karl Lund, said it was late.", "An aide to the president, Karl Lund,", ("Karl Lund", "person")),
+    ("The judge overseeing the case, Karl Lund, said it was late.", "The judge overseeing the case, Karl Lund,", ("Karl Lund", "person")),
+    # what only carries words speaks for its owner
+    ("The Twitter account of Karl Lund said it was late.", "The Twitter account of Karl Lund", ("Karl Lund", "person")),
+    ("The Syrian army’s Telegram channel said it was late.", "The Syrian army’s Telegram channel", ("Syrian Arab Army", "army")),
+    # a share of some people
+    ("Two-thirds of young voters said it was late.", "Two-thirds of young voters", ("young voters", "group")),
+    ("A majority of the members said it was late.", "A majority of the members", ("members", "group")),
+    ("About 70 percent of residents said it was late.", "About 70 percent of residents", ("residents", "group")),
+    ("A number of business leaders said it was late.", "A number of business leaders", ("business leaders", "group")),
+    # a body and the word for what it is
+    ("The Britain-based Avarian Observatory for Human Rights monitor said it was late.", "The Britain-based Avarian Observatory for Human Rights monitor",
+     ("Avarian Observatory for Human Rights", "ngo")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), CASES, ids=[case[1] for case in CASES])
+def test_speaker_of_a_source(stage, text, source, expected) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(text, (source, "said", "it was late")).drafts[0].speaker
+    assert (None if actor is None else (actor.name, actor.kind)) == expected
+
+
+def test_who_is_the_aide_holds_no_office_of_the_one_aided(stage) -> None:  # type: ignore[no-untyped-def]
+    actor = (
+        stage(
+            "The wife of the president, Anna Keller, said it was late.", ("The wife of the president, Anna Keller,", "said", "it was late")
+        )
+        .drafts[0]
+        .speaker
+    )
+    assert actor.role == "wife" and actor.country is None
+
+
+def test_state_after_a_titled_name_is_that_of_the_office(stage) -> None:  # type: ignore[no-untyped-def]
+    actor = (
+        stage("Chancellor Anna Keller of Germany said it was late.", ("Chancellor Anna Keller of Germany", "said", "it was late"))
+        .drafts[0]
+        .speaker
+    )
+    assert (actor.name, actor.country) == ("Anna Keller", "DEU")
