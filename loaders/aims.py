@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .clauses import behind, expand, is_passive, objects, passive_subjects
-from .deeds import reach_into, toward
+from .deeds import is_hostile, reach_into, toward
 from .frames import Match
 from .slots import clause_of, slot
 from .targets import Cast, Side
@@ -46,6 +46,10 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     for spec in match.frame.target:
         if spec == "comp.toward":
             clause = clause_of(match)
+            if clause is not None and match.frame.type == "threat" and not is_hostile(clause):
+                found = [t for t in cast.actors(slot(match, "if")[0]) if not side.own(t)]
+                if found:
+                    return found  # "threatened to name a judge if Oslo goes on": at Oslo
             found = list(toward(clause, cast, side)) if clause is not None else []
             if found:
                 return found

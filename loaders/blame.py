@@ -59,7 +59,9 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None
         allegation = hit
         undergone = passive_subjects(token) if is_passive(token) else objects(token)
-        if allegation is None and _strikes_nobody(token, undergone):
+        if (allegation is None and _strikes_nobody(token, undergone)) or (
+            allegation in ("aggression", "war_crime") and _are_fighters(undergone, cast)
+        ):
             return None
         if lemma_of(token) in ("suppress", "crush", "block", "obstruct") and any(is_of(h, word_class("badthing")) for h in undergone):
             return None  # "the attack was suppressed"
@@ -104,6 +106,15 @@ def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
     if not undergone or not all(is_of(t, word_class("strikes")) or _is_counter(t) for t in undergone):
         return False
     return not any(behind(t, "against", "on", "at") for t in (token, *undergone))
+
+
+def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
+    """ "Killed ten gunmen" is a report of war; "attacked their fighters" blames, for whoever's they are."""
+    return bool(undergone) and all(
+        is_of(w, word_class("combatant")) and not cast.makers(w) and not any(c.dep_ == "poss" for c in w.children)
+        for head in undergone
+        for w in expand(head)
+    )
 
 
 def _is_counter(noun: Token) -> bool:

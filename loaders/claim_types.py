@@ -16,8 +16,9 @@ from .aims import find_targets
 from .blame import Finding, harmed
 from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects
 from .contents import content_tokens, find_content
-from .deeds import is_hostile
+from .deeds import is_hostile, spares_all
 from .document import Document, Draft
+from .doubts import is_doubtful, stands_in
 from .frames import Match, light_verbs, match_frame
 from .polarity import modality, negated, weaker
 from .targets import Cast, Side
@@ -54,12 +55,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
             found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, modality(match.carrier)))
     if found is not None:
-        if found.modality == "asserted" and (
-            all(_says_another(m, draft, cast, side) for m in matches)
-            or _is_told_to(told_by, draft)
-            or _may_be_the_tellers(told_by, draft)
-            or _is_suspected(matches)
-        ):
+        if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
         return _coded(found)
     # "will continue their war": a deed, whatever was found as its content
@@ -143,7 +139,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
     told = content_tokens(document, draft)
     undergoes = passive_subjects(match.token) if match.passive else passive_subjects(match.carrier) if match.reversed else []
-    if not (match.passive and match.sources) and any(_stands_in(h, draft) for h in undergoes):
+    if not (match.passive and match.sources) and any(stands_in(h, draft) for h in undergoes):
         return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if kind == "warning" and told and told[0].lower_ == "that":
@@ -189,6 +185,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     targets = find_targets(match, cast, side, told, cues)
     if not targets and (_asks_a_thing(match, clause) or _blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
+    if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):
+        kind = "promise"  # "vowed to flood the market"
     affects: tuple[Token, ...] = ()
     if kind in ("accusation", "admission"):
         affects = harmed(told, cast, exclude=targets)
@@ -244,10 +242,6 @@ def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
     return bool(subject) and side.own(subject[0])
 
 
-def _stands_in(token: Token, draft: Draft) -> bool:
-    return any(span.start <= token.idx < span.end for span in draft.source)
-
-
 def _is_own(clause: Token, side: Side) -> bool:
     return any(side.own(c) for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
 
@@ -265,50 +259,6 @@ def _blames_a_thing(match: Match) -> bool:
         return False
     heads = behind(match.token, "on") or objects(match.token)
     return bool(heads) and all(h.pos_ == "NOUN" for h in heads)
-
-
-def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
-    """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
-    if draft.speaker is None or not match.sources or any(_stands_in(t, draft) for s in match.sources for t in expand(s)):
-        return False
-    if any(_stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
-        return False  # "OSLO -- A court rejected": the parse has the one below the other
-    source = match.sources[0]
-    return cast.names(source) and not side.own(source)
-
-
-def _is_told_to(told_by: Sequence[Token], draft: Draft) -> bool:
-    """ "Called the governor to urge her": who is called is not who urges, though the draft has it so."""
-    return any(
-        verb.dep_ in ("xcomp", "advcl", "ccomp")
-        and is_of(verb.head, word_class("contact"))
-        and any(c.tag_ == "TO" for c in verb.children)
-        and any(_stands_in(t, draft) for t in objects(verb.head))
-        for verb in told_by
-    )
-
-
-def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
-    """ "Voiced his doubt that she had won and called on them to": of two verbs joined behind "that" the second may be the teller's own."""
-    for verb in told_by:
-        first = verb.head
-        if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            continue
-        teller = first.head if first.dep_ == "ccomp" else first.head.head
-        if (
-            first.dep_ not in ("ccomp", "acl")
-            or teller.tag_ != "VBD"
-            or not any(c.lower_ == "that" for c in first.children if c.dep_ == "mark")
-        ):
-            continue
-        if not any(_stands_in(t, draft) for c in teller.children if c.dep_ == "nsubj" for t in c.subtree):
-            return True
-    return False
-
-
-def _is_suspected(matches: Sequence[Match]) -> bool:
-    """Whoever suspects does not yet accuse."""
-    return all(m.frame.word == "suspect" for m in matches)
 
 
 def _asks_a_thing(match: Match, clause: Token | None) -> bool:

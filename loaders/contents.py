@@ -64,7 +64,7 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         if found is not None and found.type == "denial" and place == "sub":
             found = None  # "does not believe in torturing"
         if found is None and place == "main":
-            found = read_main_clause(token, cast, side, draft)
+            found = read_main_clause(token, cast, side, draft, only_felt=only_felt)
         if found is None:
             continue
         if best is None or _weight(found) > _weight(best):

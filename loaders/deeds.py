@@ -8,11 +8,11 @@ whom its purpose helps ("send troops to help the Omani army").
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .clauses import behind, complement, expand, for_subject, objects
+from .clauses import behind, complement, condition, expand, for_subject, objects
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["is_hostile", "reach_into", "toward"]
+__all__ = ["is_hostile", "reach_into", "spares_all", "toward"]
 
 Token = Any
 
@@ -35,6 +35,22 @@ def is_hostile(verb: Token) -> bool:
         return True
     done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
     return not done_to & word_class("worthy")
+
+
+def spares_all(verb: Token) -> bool:
+    """Whether a hostile deed is done to a thing only, on no condition: "hunt whales", "ban plastic bags"; not "wage war".
+
+    For deeds that reach no actor; what hurts by itself, a thing of harm or people, threatens somebody all the same.
+    """
+    done_to = [w for head in objects(verb) for w in expand(head)]
+    hurting = ("badthing", "restrictions", "punishment", "menace", "consequence", "strikes", "operations", "harmed", "forces", "worthy")
+    return (
+        bool(done_to)
+        and is_of(verb, word_class("by_object"))
+        and condition(verb) is None
+        and not any(is_of(w, word_class(name)) for w in done_to for name in hurting)
+        and not any(w.lower_ in ("them", "him", "her", "you", "it", "those", "anyone", "everyone", "anybody") for w in done_to)
+    )
 
 
 def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Token, ...]:

@@ -177,7 +177,8 @@ def _walk(scene: Scene, find: Finder) -> None:
                 figure, basis = owner, "title"
             elif description is not None:
                 figure, basis = resolve_description(scene, description, turns)
-                if figure is not None and basis == "title" and description.title is None and description.body is not None:
+                named_within = bool(scene.names_between(description.first, description.stop))
+                if figure is not None and basis == "title" and description.title is None and description.body and not named_within:
                     word = description.body.singular
                     mention.sure = not turns.has_rival(figure, mention.head, kinds=kinds_meant(word), word=word)
         else:

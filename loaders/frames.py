@@ -104,6 +104,11 @@ def _match_verb(token: Token) -> Match | None:
         return None
     if token.lemma_ == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in token.children):
         return None  # "the allies are to blame"
+    if (
+        any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "attr") and c.i < token.i for c in token.children)
+        and lemma_of(token) in NAMING
+    ):
+        return None  # "and what it called armed gangs": a name in passing
     passive = is_passive(token)
     for frame in frames:
         if all(_holds(need, token, passive) for need in frame.needs):
@@ -237,7 +242,12 @@ def _holds(need: str, token: Token, passive: bool) -> bool:
         return complement(token) is not None
     if name == "that":
         clause = complement(token)
-        return clause is not None and clause.dep_ in ("ccomp", "acl", "relcl") and clause.tag_ != "VB"
+        return (
+            clause is not None
+            and clause.dep_ in ("ccomp", "acl", "relcl")
+            and clause.tag_ != "VB"
+            and not (clause.dep_ == "acl" and clause.tag_ == "VBG")  # "a bill letting them strike"
+        )
     if name == "bare":
         return not any(
             c.dep_ in ("acl", "relcl", "ccomp") and any(w.lower_ == "that" for w in c.lefts)

@@ -10,7 +10,7 @@ from typing import Any
 from .acts import can_speak
 from .blame import Finding
 from .clauses import agent, behind, complement, condition, expand, is_passive, objects, passive_subjects, subjects
-from .deeds import is_hostile, toward
+from .deeds import is_hostile, spares_all, toward
 from .document import Draft
 from .frames import match_frame
 from .polarity import modality, negated
@@ -23,14 +23,14 @@ __all__ = ["read_main_clause"]
 Token = Any
 
 
-def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
-    """What a main clause of a draft's content does, None for a mere statement."""
+def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only_felt: bool = False) -> Finding | None:
+    """What a main clause of a draft's content does, None for a mere statement; what one only feels somebody should do asks nothing."""
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     return (
         _falsehood(token, cast, side)
         or _stance(token, cast, side)
-        or _duty(token, cast, side, draft)
+        or _duty(token, cast, side, draft, only_felt)
         or _coming(token, cast, side, draft)
         or _verdict(token, cast, side)
     )
@@ -79,7 +79,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     )
 
 
-def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
+def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -> Finding | None:
     """A demand: "Russia must stop", "needs to", "a reform of the agency is needed", an imperative among direct words."""
     if token.lower_ in ("needed", "required") and token.tag_ == "VBN" and token.dep_ in ("ROOT", "ccomp", "conj") and not negated(token):
         asked = [t for t in cast.actors([h for h in passive_subjects(token) if h.pos_ == "NOUN"], maker=True) if not side.own(t)]
@@ -126,12 +126,14 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
             return None
         if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
             return None  # "what they should do"
+        if _is_rule(token, heads) or (not strong and only_felt):
+            return None
         if is_passive(duty):
             # "should be regulated": who is to do it, the agent alone tells
             targets = tuple(t for t in cast.actors(agent(duty)) if not side.own(t))
             return Finding("demand", targets, confidence=0.6) if targets or _is_disputed(duty, heads, cast) else None
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-        if (not targets and not (strong and _is_disputed(duty, heads, cast))) or is_of(token, word_class("granted")):
+        if not targets and not (strong and _is_disputed(duty, heads, cast)):
             return None
         how = "asserted" if condition(duty) is None else "hypothetical"  # "if the report is true he must go"
         return Finding("demand", targets, modality=how, confidence=0.75 if targets else 0.6)
@@ -146,6 +148,16 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     ):
         return Finding("demand", confidence=0.55)
     return None
+
+
+def _is_rule(verb: Token, heads: Sequence[Token]) -> bool:
+    """ "A member must own a boat": what holds for whoever it is, is asked of nobody."""
+    return is_of(verb, word_class("granted")) or any(
+        h.tag_ == "NN"
+        and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "every", "each") for c in h.children)
+        and not is_of(h, word_class("disputed") | word_class("pact"))
+        for h in heads
+    )
 
 
 def _is_disputed(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:
@@ -217,7 +229,7 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
         return None
     if is_hostile(token):
         needs_other = is_of(token, word_class("needs_other"))
-        if lemma_of(token) == "continue" or (needs_other and not targets and clause is None):
+        if lemma_of(token) == "continue" or (not targets and clause is None and (needs_other or spares_all(token))):
             return None
         return Finding("threat", targets, confidence=0.7)
     if is_of(token, word_class("friendly")):

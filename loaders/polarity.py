@@ -77,6 +77,8 @@ def _negated_itself(token: Token) -> bool:
     if {"rather", "than"} <= {c.lower_ for c in token.lefts}:
         return True  # "rather than accuse them"
     for child in token.children:
+        if child.dep_ == "advmod" and child.i < token.i and any(c.dep_ == "neg" for c in child.children):
+            return True  # "has not once accused"
         if child.dep_ == "neg" or (
             child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i
         ):
@@ -104,8 +106,10 @@ def modality(token: Token) -> str:
         above = head.head.lemma_.lower()
         if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in ("accuse", "suspect", "charge", "convict", "acquit"):
             return weaker(found, "hedged")
-        if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ == "VB")) and head.pos_ in ("VERB", "AUX", "ADJ"):
-            if lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
+        if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ in ("VB", "VBP"))) and head.pos_ in ("VERB", "AUX", "ADJ"):
+            if current.dep_ in ("ccomp", "xcomp") and lemma in _words()["enables"]:
+                found = weaker(found, "hypothetical")  # "a law that lets them sue"
+            elif lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
                 found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
             elif lemma in _words()["plans"]:
                 found = weaker(found, "future")
@@ -113,6 +117,8 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hedged")
             current = head
             continue
+        if current.dep_ == "csubj" and current.tag_ in ("VBG", "VB"):
+            return weaker(found, "hypothetical")  # "accusing them would be wrong"
         if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
             if head.lemma_.lower() in _words()["plans"]:
                 found = weaker(found, "future")

@@ -120,8 +120,8 @@ CASES = [
     ("Anna Keller said Norway lies about the fish.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
     ("Anna Keller said gunmen fired shells on the town of Varda injuring two people.", []),
     (
-        "The Norwegian Defense Ministry said the Norwegian Coastal Forces killed ten fighters.",
-        [("Norwegian Defense Ministry", "admission", False, A, ("ten fighters",))],
+        "The Norwegian Defense Ministry said the Norwegian Coastal Forces killed ten soldiers.",
+        [("Norwegian Defense Ministry", "admission", False, A, ("ten soldiers",))],
     ),
     (
         "Anna Keller urged Norway to find the raiders and hold Denmark accountable for the raid.",

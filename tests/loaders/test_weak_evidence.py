@@ -4,7 +4,7 @@ import pytest
 
 from .test_claims import claims_of, read
 
-A, F, H = "asserted", "future", "hedged"
+A, F, Q = "asserted", "future", "hypothetical"
 KELLER = "Anna Keller"
 
 CASES = [
@@ -59,6 +59,39 @@ CASES = [
     ),
     ("The Green Party met in Oslo. Anna Keller accused the party of fraud.", [(KELLER, "accusation", False, A, ("Green Party",))]),
     ("Managers had to nudge their waiters to serve tables.", []),
+    # a rule is asked of whoever it is; what somebody ought to see, or feels that others should do, is an opinion
+    ("Anna Keller said a member must own ten shares.", []),
+    ("Anna Keller said any skipper must leave the harbour by noon.", []),
+    ("Anna Keller said Boris Levin should realize that the treaty is dead.", []),
+    ("Anna Keller believes the government should speak for all.", []),
+    ("Anna Keller said any agreement must be signed by Norway.", [(KELLER, "demand", False, A, ("Norway",))]),
+    # fighters killed in war; their own fighters' side blames
+    ("Anna Keller said Norway killed fifty militants.", []),
+    ("Anna Keller said Norwegian jets bombed the gunmen.", []),
+    ("Anna Keller said Norway killed fifty fishermen.", [(KELLER, "accusation", False, A, ("Norway",))]),
+    ("The Coastal Party said Norway had attacked its fighters.", [("Coastal Party", "accusation", False, A, ("Norway",))]),
+    # what is done to a thing threatens nobody, unless somebody is named or it hangs on a condition
+    ("Norway vowed to hunt whales again.", [("Norway", "promise", False, A, ())]),
+    ("Norway pledged to defeat the insurgency.", [("Norway", "promise", False, A, ())]),
+    ("Norway announced that it would ban plastic bags.", []),
+    ("Anna Keller said Norway will soon abolish the tax.", []),
+    ("Norway announced that it would ban travel to Denmark.", [("Norway", "threat", False, A, ("Denmark",))]),
+    ("Norway vowed to retaliate.", [("Norway", "threat", False, A, ())]),
+    ("Norway vowed to destroy the fleet.", [("Norway", "threat", False, A, ())]),
+    ("Norway threatened to appoint a judge if Denmark goes on fishing.", [("Norway", "threat", False, A, ("Denmark",))]),
+    # a demand given up, once never made, made possible, or only thought of
+    ("Norway dropped its demand for a new vote.", [("Norway", "demand", True, A, ())]),
+    ("Norway is ready to waive its demand for a new vote.", [("Norway", "demand", True, A, ()), ("Norway", "promise", False, A, ())]),
+    ("Norway has not once accused Denmark of fraud.", [("Norway", "accusation", True, A, ("Denmark",))]),
+    ("Norway no longer accuses Denmark of fraud.", [("Norway", "accusation", True, A, ("Denmark",))]),
+    ("The bill lets families sue Norway.", [("families", "accusation", False, Q, ("Norway",))]),
+    ("Parliament passed a bill letting families sue Norway.", [("families", "accusation", False, Q, ("Norway",))]),
+    ("Anna Keller said that accusing Norway of fraud would be wrong.", [(None, "accusation", False, Q, ("Norway",))]),
+    # concerns are brushed aside, a veto is no report; a name in passing is no accusation
+    ("Senators dismissed Anna Keller's concerns as unpersuasive.", [("Senators", "rejection", False, A, (KELLER,))]),
+    ("Parliament rejected Anna Keller's veto of a bill letting nurses strike.", [("Parliament", "rejection", False, A, (KELLER,))]),
+    ("Norway said the army and what it called terrorist gangs had met.", []),
+    ("Norway called Boris Levin a terrorist.", [("Norway", "accusation", False, A, ("Boris Levin",))]),
 ]
 
 

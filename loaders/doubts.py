@@ -1,0 +1,83 @@
+"""Is an act too weakly attested to be kept as asserted?
+
+In comes a draft with the frames that its cue fills; out comes whether parse and draft contradict each other about who speaks, or the words
+may be another's.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .clauses import expand, objects
+from .document import Draft
+from .frames import Match
+from .targets import Cast, Side
+from .wordlists import is_of, word_class
+
+__all__ = ["is_doubtful", "stands_in"]
+
+Token = Any
+
+
+def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) -> bool:
+    """Whether what a cue does is to be kept as hedged at most.
+
+    Parameters
+    ----------
+    matches : the frames that the tokens of the cue fill, at least one.
+    told_by : the first word of the cue that is no auxiliary, if any.
+    """
+    return (
+        all(_says_another(m, draft, cast, side) for m in matches)
+        or _is_told_to(told_by, draft)
+        or _may_be_the_tellers(told_by, draft)
+        or _is_suspected(matches)
+    )
+
+
+def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
+    """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
+    if draft.speaker is None or not match.sources or any(stands_in(t, draft) for s in match.sources for t in expand(s)):
+        return False
+    if any(stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
+        return False  # "OSLO -- A court rejected": the parse has the one below the other
+    source = match.sources[0]
+    return cast.names(source) and not side.own(source)
+
+
+def _is_told_to(told_by: Sequence[Token], draft: Draft) -> bool:
+    """ "Called the governor to urge her": who is called is not who urges, though the draft has it so."""
+    return any(
+        verb.dep_ in ("xcomp", "advcl", "ccomp")
+        and is_of(verb.head, word_class("contact"))
+        and any(c.tag_ == "TO" for c in verb.children)
+        and any(stands_in(t, draft) for t in objects(verb.head))
+        for verb in told_by
+    )
+
+
+def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
+    """ "Voiced his doubt that she had won and called on them to": of two verbs joined behind "that" the second may be the teller's own."""
+    for verb in told_by:
+        first = verb.head
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            continue
+        teller = first.head if first.dep_ == "ccomp" else first.head.head
+        if (
+            first.dep_ not in ("ccomp", "acl")
+            or teller.tag_ != "VBD"
+            or not any(c.lower_ == "that" for c in first.children if c.dep_ == "mark")
+        ):
+            continue
+        if not any(stands_in(t, draft) for c in teller.children if c.dep_ == "nsubj" for t in c.subtree):
+            return True
+    return False
+
+
+def _is_suspected(matches: Sequence[Match]) -> bool:
+    """Whoever suspects does not yet accuse."""
+    return all(m.frame.word == "suspect" for m in matches)
+
+
+def stands_in(token: Token, draft: Draft) -> bool:
+    """Whether a token lies in the source of a draft."""
+    return any(span.start <= token.idx < span.end for span in draft.source)
