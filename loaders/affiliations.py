@@ -114,8 +114,16 @@ def _own_apposed(scene: Scene, name: Name) -> None:
     while parent is not None and first > parent and words.head[first] == name.head and words.dep[first] == "compound":
         first -= 1  # "Maj." of "Maj. Gen. Lind"
     if parent is not None and words.text[first] == ",":
-        title = titles()[words.lower[parent]]
+        lexicon = titles()
+        title = lexicon.get(words.lower[parent]) or lexicon[" ".join(words.lower[parent - 1 : parent + 1])]
         figure = scene.figure_of[name.start]
+        above = words.lower[words.head[words.head[parent]]] if words.dep[parent] == "pobj" else ""
+        of_another = above in lexicon  # "aide to the mayor, Sara Lind": which of the two is she?
+        if parent not in scene.owner and not figure.affiliations and not of_another:
+            begin = words.left[parent]
+            role = read_role(scene.text, words, begin, first, [n for n in scene.names_between(begin, first) if n.stop <= first], last=False)
+            if role is not None and words.lower[parent] in role.title.form.split():
+                _give_role(scene, figure, role)  # "the envoy to Avaria, Sara Lind"
         scene.owner.setdefault(parent, figure)
         figure.tell_gender(title.gender)
         figure.heads |= heads_of(title)

@@ -6,29 +6,18 @@ name until `loaders.resolution` has compared articles.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from claimgraph.graph.extraction import Affiliation, Entity
 from claimgraph.graph.ids import fold, make_id
 
-from .countries import country_forms, country_name
+from .countries import adjective_of, country_name
 from .lexicon import Known, given_names, known_by_name
-from .tables import read_table
 
-__all__ = ["Cast", "Figure", "adjective_of", "name_key"]
+__all__ = ["Cast", "Figure", "name_key"]
 
 NAMESAKES: Final = 50
 """How many people of one surname a name is held against: the latest, where an article has thousands."""
-
-
-@cache
-def adjective_of(code: str) -> str:
-    """The adjective of a state ("Russian" for RUS); its name where it has none."""
-    found = {form.code: form.form for form in reversed(list(country_forms().values())) if form.kind == "adjective"}
-    found.update({row[2]: row[0] for row in reversed(read_table("countries.tsv", 3)) if row[1] == "adjective"})
-    found.update({"USA": "U.S.", "GBR": "British", "SAU": "Saudi", "PHL": "Philippine", "KAZ": "Kazakh", "UZB": "Uzbek", "MMR": "Myanmar"})
-    return found.get(code, country_name(code))
 
 
 def name_key(name: str) -> str:

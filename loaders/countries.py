@@ -13,7 +13,7 @@ from claimgraph.graph.ids import fold
 
 from .tables import read_table
 
-__all__ = ["CountryForm", "country_forms", "country_name", "country_of", "find_country", "is_historic", "iso2_of", "key_of"]
+__all__ = ["CountryForm", "adjective_of", "country_forms", "country_name", "country_of", "find_country", "is_historic", "iso2_of", "key_of"]
 
 ACRONYM_LENGTH: Final = 5
 """Forms all in capitals up to this length are matched in capitals only: "us" and "car" are words."""
@@ -58,6 +58,15 @@ def country_name(code: str) -> str:
     return _names().get(code, code)
 
 
+@cache
+def adjective_of(code: str) -> str:
+    """The adjective of a state ("Russian" for RUS), as the names of its organs are shown with it; its name where it has none."""
+    found = {form.code: form.form for form in reversed(list(country_forms().values())) if form.kind == "adjective"}
+    found.update({row[2]: row[0] for row in reversed(read_table("countries.tsv", 3)) if row[1] == "adjective"})
+    found.update({row[2]: row[0] for row in read_table("aliases_countries.tsv", 6) if row[1] == "shown"})
+    return found.get(code, country_name(code))
+
+
 def iso2_of(code: str) -> str | None:
     """The ISO 3166 alpha-2 code of an alpha-3 code; None for historic states."""
     return _iso2().get(code)
@@ -96,6 +105,8 @@ def _rows() -> Iterator[CountryForm]:
             continue
         yield CountryForm(row[0], row[1], row[2])
     for row in read_table("aliases_countries.tsv", 6):
+        if row[1] == "shown":
+            continue
         yield CountryForm(row[0], row[1], row[2], int(row[3]) if row[3] else None, int(row[4]) if row[4] else None)
 
 

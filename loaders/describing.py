@@ -4,7 +4,7 @@ A definite description points back to a figure of the same kind where there is o
 unnamed, one node an article and description; a thing that only carries words is nobody.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claimgraph.graph.extraction import Affiliation
@@ -13,6 +13,7 @@ from .affiliations import affiliation
 from .cast import Figure
 from .lexicon import portfolio_of
 from .mentions import Description
+from .names import Name
 from .organs import is_organ, kinds_meant, organ_of
 from .roles import NO_VOICE, Role, heads_of, read_role
 from .scene import Scene
@@ -28,6 +29,7 @@ _OF_THE_VERB: Final = {
     **dict.fromkeys(("charge", "threaten", "present"), ("with",)),
     **dict.fromkeys(("blame", "thank", "praise", "criticize", "criticise", "condemn", "punish", "ask", "attack", "slam"), ("for", "in")),
 }
+_STATE_BODIES: Final = frozenset(["agency", "army", "court", "police"])
 _STATE_PEOPLE: Final = frozenset(["forces", "troops", "officials", "personnel"])
 
 
@@ -86,6 +88,10 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return (turns.state() if definite else None), "title"
     if state is not None and not body.plural and is_organ(singular) and not _opposed(words, description):
         return organ_of(cast, singular, state), "name"
+    if state is not None and body.kind in _STATE_BODIES and not body.plural and not _opposed(words, description):
+        own = _own_words(scene, description, within, state)
+        if own is not None:
+            return cast.organ(state, own, body.kind), "name"  # "Avaria's space agency"
     if possessive and is_organ(singular) and not body.plural:
         owner = turns.owner(description.first)
         if owner is not None and owner.country is not None:
@@ -110,6 +116,21 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
             return _named(scene, description, stop, state, voice=False), "name"
         return None, "name"
     return _named(scene, description, stop, state, voice=body.singular in _STATE_PEOPLE and not _opposed(words, description)), "name"
+
+
+def _own_words(scene: Scene, description: Description, within: Sequence[Name], state: str) -> str | None:
+    """What a body is called behind the state that it begins with: "southern military command" of "Avaria's southern military command"."""
+    words = scene.words
+    first = description.first + (words.tag[description.first] == "DT")
+    name = next((n for n in within if n.first == first), None)
+    if len(within) != 1 or name is None or name.country is None or name.country.code != state or name.suffix is not None:
+        return None
+    if name.country.kind in ("capital", "people"):
+        return None
+    first = name.stop + (name.stop < description.stop and words.tag[name.stop] == "POS")
+    if description.stop - first < 2 or any(words.tag[i] in ("CC", "POS", ",", "CD") for i in range(first, description.stop)):
+        return None  # "the Avarian mission" is of any kind
+    return " ".join(scene.text[words.start[first] : description.end].split())
 
 
 def _people(

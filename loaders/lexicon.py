@@ -82,13 +82,13 @@ class Honorific:
 
 @cache
 def titles() -> dict[str, Title]:
-    """Titles by folded form, plurals included."""
+    """Titles by folded and by plain form, plurals included."""
     found: dict[str, Title] = {}
     for form, plural, voice, gender, name, country in read_table("titles.tsv", 6):
         plural = plural or f"{form}s"
         for is_plural, text in ((False, form), (True, plural)):
-            key = fold(text)
-            found.setdefault(key, Title(text, form, voice, gender or None, is_plural, name == "title", country or None))
+            for key in (fold(text), text.lower()):  # words of a text are looked up with their accents
+                found.setdefault(key, Title(text, form, voice, gender or None, is_plural, name == "title", country or None))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from .document import Document, Mention
 from .lexicon import Body, Title, bodies, portfolio_of, titles
 from .name_forms import is_people, name_words
+from .name_types import body_before
 from .names import Name, find_names
 from .words import Words, words_of
 
@@ -95,7 +96,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
     portfolios = {name.title[0] for name in names if name.title is not None and portfolio_of(" ".join(words.lower[slice(*name.title)]))}
     for name in names:
         named[name.first : name.stop] = [True] * (name.stop - name.first)
-        if name.type == "person":
+        if name.type == "person" or (name.type in ("organization", "outlet") and body_before(words, name.first) is not None):
             before_name.add(name.first)
     found: list[Description] = []
     for i in range(len(words)):

@@ -6,13 +6,15 @@ In: `Words`. Out: token ranges. What a run holds is for `loaders.names` to read.
 from typing import Final
 
 from .countries import find_country, key_of
-from .lexicon import PARTICLES, given_names, known
+from .lexicon import PARTICLES, given_names, honorifics, known
 from .name_forms import SUFFIX, is_caseless, name_words
 from .words import Words
 
 __all__ = ["find_runs"]
 
 MAX_NAME_TOKENS: Final = 14
+MAX_LIST: Final = 8
+"""How far back the "of" of a list may stand: "Bureau of Alcohol, Tobacco, Firearms and Explosives"."""
 MAX_CASELESS: Final = 4
 """Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
 
@@ -31,15 +33,21 @@ def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
                 body = body or words.lower[j] in name_words("body")
                 j += 1
                 continue
-            k = _bridge(words, j, n, body, loud)
+            k = _bridge(words, i, j, n, body, loud)
             if k is None:
                 break
+            body = body or words.lower[j] in ("and", "&")  # what "and" joins is a body's name
             j = k
-        if body and i > 0 and words.sentence[i - 1] == words.sentence[i] and _is_wide_adjective(words, i - 1):
-            i -= 1  # "European Space Agency"
+        if i > 0 and words.sentence[i - 1] == words.sentence[i] and _begins_before(words, i, body=body):
+            i -= 1
         runs.append((_after_loud_words(words, i, j), j))
         i = j
     return runs
+
+
+def _begins_before(words: Words, i: int, *, body: bool) -> bool:
+    """Whether a name begins a word earlier, with one that is none alone: "[European] Space Agency", "[Real] Oran"."""
+    return (body and _is_wide_adjective(words, i - 1)) or (words.lower[i - 1] in name_words("club") and words.text[i - 1][0].isupper())
 
 
 def _is_wide_adjective(words: Words, i: int) -> bool:
@@ -97,8 +105,8 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
     return i > sentence_start and before not in ('"', "'", ":", "``") and before[-1:].strip() != "" and tag[:2] in ("NN", "JJ", "FW", "VB")
 
 
-def _bridge(words: Words, j: int, n: int, body: bool, loud: list[bool]) -> int | None:
-    """Where a name goes on after small words at token j: "Ministry [of] Defense", "Children['s] Fund", "Ursula [von der] Leyen"."""
+def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) -> int | None:
+    """Where a name from token i goes on after small words at j: "Ministry [of] Defense", "Children['s] Fund", "Ursula [von der] Leyen"."""
     lower = words.lower
     if j + 1 >= n or words.sentence[j + 1] != words.sentence[j]:
         return None
@@ -122,8 +130,12 @@ def _bridge(words: Words, j: int, n: int, body: bool, loud: list[bool]) -> int |
             and (lower[j] == "for" or find_country(words.text[k]) is None)
             else None
         )
-    if body and lower[j] in ("and", "&", ",") and _within_of(words, j):
+    if lower[j] in ("and", "&") and not body and _joins_in_body(words, i, j, loud):
+        return j + 2
+    if body and lower[j] in ("and", "&", ",") and _within_of(words, i, j):
         k = j + 1
+        if lower[j] == "," and (words.entity[k] == "PERSON" or words.text[k] in given_names() or words.text[k] in honorifics()):
+            return None
         return (
             k + 1
             if k < n and _proper(words, k, loud) and find_country(words.text[k]) is None and words.dep[k] in ("conj", "pobj", "compound")
@@ -153,5 +165,34 @@ def _no_place_before(words: Words, i: int) -> bool:
     )
 
 
-def _within_of(words: Words, j: int) -> bool:
-    return any(words.lower[k] in ("of", "for") for k in range(max(0, j - 4), j))
+def _within_of(words: Words, i: int, j: int) -> bool:
+    return any(words.lower[k] in ("of", "for") for k in range(max(i, j - MAX_LIST), j))
+
+
+def _joins_in_body(words: Words, i: int, j: int, loud: list[bool]) -> bool:
+    """Whether "and" at j stands within one body's name that begins at i: "Border and Coast Guard Agency", "Ozan and Sons", "Ozan & Lind".
+
+    Two bodies stay two: "the FBI and Justice Department".
+    """
+    k = j + 1
+    if not _proper(words, k, loud) or not _proper(words, j - 1, loud):
+        return False
+    if words.lower[k] in name_words("partners"):
+        return True
+    if words.text[j] == "&":
+        cited = any(token.isdigit() for token in words.text[k + 1 : k + 3])  # "(Ozan & Lind, 2010)"
+        return not cited and find_country(words.text[j - 1]) is None and find_country(words.text[k]) is None
+    stop = k
+    while stop < len(words) and words.sentence[stop] == words.sentence[j] and _proper(words, stop, loud):
+        stop += 1
+    if words.lower[stop - 1] not in name_words("body") or stop - k < 2:
+        return False
+    if words.dep[j - 1] not in ("nmod", "compound", "amod") or not k <= words.head[j - 1] < stop:
+        return False
+    return not (
+        words.text[j - 1].isupper()
+        or words.entity[j - 1] in ("GPE", "LOC")
+        or find_country(" ".join(words.text[i:j])) is not None
+        or any(key_of(" ".join(words.text[first:last])) in known() for first, last in ((i, j), (k, stop)))
+        or any(words.text[m] in given_names() or words.entity[m] == "PERSON" for m in range(i, j))
+    )

@@ -5,11 +5,12 @@ known names (`loaders.known_names`), runs of capitalised words (`loaders.name_ru
 elsewhere in the article (`loaders.name_types`).
 """
 
+import dataclasses
 from collections.abc import Collection
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
-from .lexicon import given_names, honorifics, portfolio_of, surnames, titles
+from .lexicon import PARTICLES, given_names, honorifics, portfolio_of, surnames, titles
 from .name_echoes import find_echoes
 from .name_forms import Name, head_of, name_words
 from .name_runs import find_runs
@@ -75,7 +76,9 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
     lexicon = titles()
     while i < stop:
         hit = known_names.get(i)
-        if hit is not None and hit.stop <= stop + 8 and _stands_alone(words, hit, first, stop):
+        if hit is not None and (station := _station(text, words, hit, stop)) is not None:
+            hit = station
+        if hit is not None and hit.stop <= stop + 8 and (_before_known(hit, stop, known_names) or _stands_alone(words, hit, first, stop)):
             if rest < i:
                 names.extend(_name(text, words, rest, i, None))
             names.append(hit)
@@ -123,6 +126,26 @@ def _is_body(words: Words, first: int, stop: int) -> bool:
     return any(words.lower[k] in name_words("body") for k in range(first, stop))
 
 
+def _before_known(hit: Name, stop: int, known_names: dict[int, Name]) -> bool:
+    """Whether a state stands right before a body that a table has: "Avarian Investigative Committee"."""
+    after = known_names.get(hit.stop)
+    return hit.country is not None and after is not None and after.known is not None and after.stop >= stop
+
+
+def _station(text: str, words: Words, hit: Name, stop: int) -> Name | None:
+    """A broadcaster's local or foreign service, by its whole name: "CBS Boston", "BBC Persian"."""
+    last = hit.stop
+    if hit.known is None or hit.known.kind != "broadcaster" or last + 1 != stop or words.entity[last] == "PERSON":
+        return None
+    place = words.entity[last] == "GPE" or find_country(words.text[last]) is not None
+    joined = words.dep[last - 1] == "compound" and words.head[last - 1] == last and words.entity[last] == words.entity[last - 1]
+    if not (place or joined) or words.lower[last] in titles() or words.lower[last] in name_words("body"):
+        return None
+    name = text[words.start[hit.first] : words.end[last]]
+    known = dataclasses.replace(hit.known, name=name, part_of=None)
+    return Name(hit.first, stop, hit.start, words.end[last], name, hit.type, head_of(words, hit.first, stop), known=known)
+
+
 def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
     """Whether a company's name goes on into that of another: "Gazprom Neft", not "Gazprom Chief Alexei Orlov"."""
     if hit.known is None or hit.known.kind != "company" or hit.stop >= stop:
@@ -145,6 +168,10 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
             return _state_first(words, hit, stop)
         if any(w in ("of", "for") for w in tail) and any(w in name_words("body") for w in tail):
             return _state_first(words, hit, stop)
+    if hit.first > first + 1 and words.lower[hit.first - 1] == "-" and words.lower[hit.first - 2] in PARTICLES:
+        return False  # "Jaish al-Fatah"
+    if hit.first > first and words.lower[hit.first - 1] in name_words("club"):
+        return False  # "Spartak Oran"
     if hit.first > first + 1 and words.lower[hit.first - 1] == "for" and hit.stop >= stop:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
@@ -244,6 +271,12 @@ def _state_first(words: Words, hit: Name, stop: int) -> bool:
 
 
 def _name(text: str, words: Words, first: int, stop: int, title: tuple[int, int] | None) -> list[Name]:
+    if words.lower[first] in ("and", "&"):  # of "Goldman Sachs and Co", behind the name that a table has
+        first += 1
+        if words.lower[first] in name_words("partners"):
+            return []
+    if words.lower[stop - 1] in ("and", "&"):
+        stop -= 1
     honorific = first
     while honorific < stop and words.text[honorific] in honorifics():
         honorific += 1

@@ -13,6 +13,7 @@ from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
 from .name_forms import is_caseless, is_one, is_people, name_words
+from .name_types import body_before
 from .names import Name
 from .scene import Scene
 from .tables import read_table
@@ -151,11 +152,23 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
         if full is not None:
             cast.also_body(name.text, full)
             return full
+    if body in name_words("organ end") and not any(word in name_words("no organ") for word in lowers):
+        code = _state_beside(scene, i, name)
+        if code is not None:
+            own = lowers[1:] if country_of(lowers[0]) == code else lowers
+            if all(word in name_words("common") | name_words("body") | name_words("organ") for word in own):
+                return cast.organ(code, " ".join(name.text.split()[-len(own) :]), _kind_of(lowers))  # "Avarian Supreme Court"
+            figure = cast.body(name.text, _kind_of(lowers))
+            figure.country = figure.country or code  # "US Rocket Research Agency"
+            return figure
     shorter = _shorter(name.text)
     if shorter is not None and (full := cast.has_body(shorter)) is not None:
         return full
-    figure = cast.body(name.text, _kind_of(lowers))
-    return figure
+    kind = _kind_of(lowers)
+    noun = body_before(words, name.first)
+    if kind == "organization" and noun is not None and noun.kind != "outlet":
+        kind = noun.kind  # "the rights group Zolva"
+    return cast.body(name.text, kind)
 
 
 def _named_before(scene: Scene, i: int, name: Name) -> Figure | None:

@@ -138,6 +138,8 @@ def prenominal_range(words: Words, first: int) -> int:
     left = first
     while left > 0 and first - left < MAX_RANGE and words.sentence[left - 1] == words.sentence[first]:
         tag, lower = words.tag[left - 1], words.lower[left - 1]
+        if tag == "VBG" and words.dep[left - 1] not in ("amod", "compound", "nmod"):
+            break  # "a post [berating] President Moran"
         if (
             tag in _PRE_TAGS
             or words.text[left - 1] in honorifics()
@@ -219,7 +221,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     begin, end, title = spots[at]
     role = Role(first, stop, "", title, title.voice)
     _read_before(words, first, begin, names, role)
-    if not last:
+    if not last or (end < stop and words.lower[end] == "of"):
         _read_after(words, end, stop, names, role)
     start = begin
     while (
@@ -232,7 +234,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         start -= 1
     while start < begin and (words.text[start] in ("-", "'s") or words.lower[start] in ("year", "years", "old", "year-old")):
         start += 1
-    if last and end < stop and words.lower[end] in ("of", "for"):
+    if last and end < stop and words.lower[end] in ("of", "for") and not any(name.first > end for name in names):
         end = stop  # "Minister of Transport"
     role.text = text[words.start[start] : words.end[end - 1]] if start < end else title.form
     role.text = " ".join(role.text.split())
@@ -308,7 +310,7 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
     for name in names:
         if name.first <= end or name.first >= member:
             continue  # "director for a member of the Senate" does not speak for the Senate
-        if name.type == "country" and preposition == "to":
+        if name.type == "country" and (preposition == "to" or (preposition == "for" and _is_sent(role))):
             role.host = role.host or name
         elif (
             name.type == "country"
@@ -323,6 +325,11 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
             role.organization = name
         elif name.type == "person" and role.person is None and role.organization is None:
             role.person = name
+
+
+def _is_sent(role: Role) -> bool:
+    """Whether a role is of somebody who is sent or looks after a land: the "envoy for Avaria" of a body speaks for that body."""
+    return role.organization is not None or role.title.singular.split()[-1] in ("envoy", "ambassador", "rapporteur", "negotiator")
 
 
 def _tells_people(words: Words, name: Name, stop: int) -> bool:

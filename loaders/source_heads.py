@@ -47,7 +47,7 @@ def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
             return not any(
                 words.head[j] == parent and words.dep[j] == dep == "nsubj" and words.tag[j] in ("NN", "NNS")
                 for j in tokens_of(words, start, end)
-                if j < i
+                if j < i and words.end[j] < mention.start - 1  # not right before it: "the rights group Zolva said"
             )
         if dep == "pobj" and words.lower[parent] == "of" and start <= words.start[words.head[parent]] < end:
             return _is_share(words, words.head[parent]) and mention.type != "country"

@@ -29,6 +29,25 @@ CASES = [
     ("Hezbollah said the raid was an accident.", ("Hezbollah", "said", "the raid was an accident"), ("Hezbollah", "Organization", "armed group", None, None, None, None)),
     ("The United Nations said the raid was an accident.", ("The United Nations", "said", "the raid was an accident"),
      ("United Nations", "Organization", "alliance", None, None, None, None)),
+    # the name in apposition to an office that goes on over "for", "to", "of"
+    ("Unicef’s regional director for the north, Geert Holm, said the camp was full.", ("Unicef’s regional director for the north, Geert Holm,", "said", "the camp was full"),
+     ("Geert Holm", "Speaker", "person", "regional director", "United Nations Children's Fund", None, None)),
+    ("The UN special envoy for Syria, Nils Holm, said the camp was full.", ("The UN special envoy for Syria, Nils Holm,", "said", "the camp was full"),
+     ("Nils Holm", "Speaker", "person", "special envoy", "United Nations", None, None)),
+    ("The special envoy for Syria, Nils Holm, said the camp was full.", ("The special envoy for Syria, Nils Holm,", "said", "the camp was full"),
+     ("Nils Holm", "Speaker", "person", "special envoy", None, None, None)),
+    ("Norway's ambassador to Turkey, Kari Holt, said the camp was full.", ("Norway's ambassador to Turkey, Kari Holt,", "said", "the camp was full"),
+     ("Kari Holt", "Speaker", "person", "ambassador", None, "NOR", None)),
+    ("The secretary general of NATO, Jan Holm, said the camp was full.", ("The secretary general of NATO, Jan Holm,", "said", "the camp was full"),
+     ("Jan Holm", "Speaker", "person", "secretary general", "North Atlantic Treaty Organization", None, None)),
+    ("The American chargé d’affaires in Oslo, Elin Holm, said the camp was full.", ("The American chargé d’affaires in Oslo, Elin Holm,", "said", "the camp was full"),
+     ("Elin Holm", "Speaker", "person", "chargé d’affaires", None, "USA", None)),
+    # what somebody writes at a president is no role of theirs
+    ("Her post berating President Ada Stone drew anger, Stone said.", ("Stone", "said", "Her post berating President Ada Stone drew anger"),
+     ("Ada Stone", "Speaker", "person", "President", None, None, None)),
+    # a noun for a body before its name: both are subjects in the parse, the name speaks
+    ("Russia's communications watchdog Roskomnadzor said the site was shut.", ("Russia's communications watchdog Roskomnadzor", "said", "the site was shut"),
+     ("Roskomnadzor", "Organization", "ngo", None, None, None, None)),
     # an opposition figure, a journalist and a former envoy do not speak for their state
     ("Russian opposition leader Oleg Varin said the vote was rigged.", ("Russian opposition leader Oleg Varin", "said", "the vote was rigged"),
      ("Oleg Varin", "Speaker", "person", "opposition leader", None, None, "RUS")),
