@@ -65,6 +65,9 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
             found = [t for t in found if not (side.itself(t) if spec in ("obj", "comp.subj") and cast.names(t) else side.own(t))]
+        if found and spec == "obj":  # "accused Oslo, along with Riga, of"
+            beside = [h for c in match.token.children if c.lower_ == "along" and c.dep_ == "prep" for h in behind(c, "with")]
+            found = list(dict.fromkeys([*found, *cast.actors(beside)]))
         if found and (match.frame.word == "complain" or match.frame.type == "support"):
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
@@ -145,7 +148,8 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
     else:
         heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
     if match.frame.type == "demand":
-        return _to_change(heads, cast, side)
+        by = behind(match.token, "by") if not match.passive and match.frame.pos == "v" else []
+        return _to_change(heads, cast, side) or [t for t in cast.actors(by) if not side.own(t)]
     if match.frame.type in ("criticism", "accusation"):
         return _doers(match.token, heads, cast)
     found = list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
@@ -183,6 +187,9 @@ def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
     """Who is to do what is called for: "the withdrawal of Omani troops", "elections in Oman", "reforms of Omani law"."""
     for head in heads:
         if not is_of(head, word_class("process")):
+            by = [t for t in cast.actors(behind(head, "by")) if not side.own(t)]
+            if by:
+                return by  # "called for new laws by Oman"
             continue
         found = cast.makers(head)
         for preposition in ("of", "by") if is_of(head, word_class("motion")) else ("of", "to", "by", "from", "in", "between"):

@@ -20,7 +20,7 @@ from .deeds import is_hostile, spares_all
 from .document import Document, Draft
 from .doubts import is_doubtful, stands_in
 from .frames import Match, light_verbs, match_frame
-from .polarity import modality, negated, weaker
+from .polarity import modality, negated, standing, weaker
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -47,13 +47,17 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues, document, draft)
     told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
     cue_negated = any(negated(t) for t in told_by)
-    cue_modality = modality(told_by[0]) if told_by else "asserted"
+    cue_modality = weaker(modality(told_by[0]), standing(told_by[0])) if told_by else "asserted"
     found: Finding | None = None
     for match in matches:
         reading = _read_cue(match, draft, document, cast, side, cues)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
-            found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, modality(match.carrier)))
+            found = replace(
+                reading,
+                negated=reading.negated != no,
+                modality=weaker(reading.modality, weaker(modality(match.carrier), standing(match.carrier))),
+            )
     if found is not None:
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")

@@ -8,7 +8,7 @@ claim is.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .wordlists import lemma_of, word_class
+from .wordlists import is_of, lemma_of, word_class
 
 __all__ = [
     "agent",
@@ -19,6 +19,7 @@ __all__ = [
     "for_subject",
     "holder",
     "is_passive",
+    "is_refused",
     "kernel",
     "noun_phrase",
     "objects",
@@ -85,6 +86,9 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     if dep in ("xcomp", "advcl", "ccomp", "dep", "oprd"):
         if dep == "xcomp" and not is_passive(head):
             given = objects(head)
+            called = behind(head, "on", "upon") if not given and token.tag_ == "VB" else []
+            if called:
+                return called  # "called on them to"
             if given and token.tag_ in ("VB", "VBG") and head.lemma_.lower() not in word_class("subject_control"):
                 return given
         if dep == "ccomp" and any(c.dep_ == "mark" for c in token.children):
@@ -100,6 +104,10 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
             above = above.head
         if lemma_of(above) in word_class("object_control") and not is_passive(above) and objects(above):
             return objects(above)  # "accused Oslo of threatening": Oslo threatens
+        if token.head.lower_ in ("for", "over") and not is_passive(above):  # "hit out at Oslo for accusing": Oslo accuses
+            given = [h for h in (*objects(above), *behind(above, "at", "against")) if h.pos_ in ("PROPN", "PRON") or h.ent_type_]
+            if given:
+                return given[:1]
         return _outer(above, depth)
     return []
 
@@ -111,7 +119,7 @@ def _outer(head: Token, depth: int) -> list[Token]:
 
 
 def _carried(noun: Token, depth: int) -> list[Token]:
-    if noun.lemma_.lower() not in word_class("carriers"):
+    if noun.lemma_.lower() not in word_class("carriers") or is_refused(noun):
         return [noun]
     for child in noun.children:
         if child.dep_ == "poss":
@@ -128,6 +136,16 @@ def _carried(noun: Token, depth: int) -> list[Token]:
             if found:
                 return found
     return [noun]
+
+
+def is_refused(noun: Token) -> bool:
+    """Whether somebody vetoes or blocks what carries the words ("cast its veto over a resolution that"): they are not theirs."""
+    current = noun
+    while current.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and current.head != current:
+        current = current.head
+        if any(is_of(word, word_class("opposing")) for word in (current, *(c for c in current.children if c.dep_ == "dobj"))):
+            return True
+    return False
 
 
 def _has_relative_object(token: Token) -> bool:

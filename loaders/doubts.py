@@ -7,7 +7,7 @@ may be another's.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import expand, objects
+from .clauses import expand, is_refused, objects
 from .document import Draft
 from .frames import Match
 from .targets import Cast, Side
@@ -27,7 +27,7 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
     told_by : the first word of the cue that is no auxiliary, if any.
     """
     return (
-        all(_says_another(m, draft, cast, side) for m in matches)
+        all(_says_another(m, draft, cast, side) or _names_no_agent(m, draft) for m in matches)
         or _is_told_to(told_by, draft)
         or _may_be_the_tellers(told_by, draft)
         or _is_suspected(matches)
@@ -36,12 +36,24 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
 
 def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
     """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
+    if draft.speaker is not None and match.sources and is_of(match.sources[0], word_class("carriers")) and is_refused(match.sources[0]):
+        return True  # "vetoed a resolution calling for": the resolution calls, not who is found
     if draft.speaker is None or not match.sources or any(stands_in(t, draft) for s in match.sources for t in expand(s)):
         return False
     if any(stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
         return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]
     return cast.names(source) and not side.own(source)
+
+
+def _names_no_agent(match: Match, draft: Draft) -> bool:
+    """ "Asked to wait, Keller said": the draft has a source, in another sentence, where the passive names nobody who asks."""
+    sentence = match.token.sent
+    return (
+        match.agentless
+        and bool(draft.source)
+        and not any(s.start < sentence.end_char and s.end > sentence.start_char for s in draft.source)
+    )
 
 
 def _is_told_to(told_by: Sequence[Token], draft: Draft) -> bool:

@@ -94,6 +94,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and lemma_of(token.head) in ("need", "have", "ought")
         and any(c.tag_ == "TO" for c in token.children)
         and not negated(token.head)
+        and token.head.dep_ != "relcl"  # "the chance that she has to speak"
         and (
             lemma_of(token.head) != "have"
             or (token.head.tag_ != "VBD" and not objects(token.head) and any(cast.names(h) for h in subjects(token.head)))

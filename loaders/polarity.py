@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .tables import read_table
 
-__all__ = ["modality", "negated", "weaker"]
+__all__ = ["modality", "negated", "standing", "weaker"]
 
 Token = Any
 
@@ -111,7 +111,7 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hypothetical")  # "a law that lets them sue"
             elif lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
                 found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
-            elif lemma in _words()["plans"]:
+            elif _is_plan(head):
                 found = weaker(found, "future")
             elif lemma in _words()["seems"]:
                 found = weaker(found, "hedged")
@@ -120,7 +120,7 @@ def modality(token: Token) -> str:
         if current.dep_ == "csubj" and current.tag_ in ("VBG", "VB"):
             return weaker(found, "hypothetical")  # "accusing them would be wrong"
         if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
-            if head.lemma_.lower() in _words()["plans"]:
+            if _is_plan(head):
                 found = weaker(found, "future")
             current = head  # what is done to accuse may be no more than planned
             continue
@@ -131,9 +131,49 @@ def modality(token: Token) -> str:
             current = head
             continue
         break
-    if found == "asserted" and token.sent.text.rstrip(" \"')").endswith("?") and (token.dep_ == "ROOT" or token.head.dep_ == "ROOT"):
+    if found == "asserted" and token.sent.text.rstrip(" \n\"')”’").endswith("?") and (token.dep_ == "ROOT" or token.head.dep_ == "ROOT"):
         return "hypothetical"
     return found
+
+
+def _is_plan(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _words()["plans"] and (lemma != "go" or verb.tag_ == "VBG")  # "went on air to accuse"
+
+
+def standing(token: Token) -> str:
+    """How sure a clause is by where it stands, up to the root of its sentence: the modality of what it hangs on.
+
+    Under "nobody thinks that", "may say that", "doubts that", "suppose that", as a mere possibility ("has three ways: by suing", "a plan to
+    sue") or beside what is none yet ("could vote, accusing them of") it is not asserted, whoever is found to say it.
+    """
+    found = "asserted"
+    current = token
+    for _ in range(12):
+        head, dep = current.head, current.dep_
+        verbal = head.pos_ in ("VERB", "AUX")
+        if dep == "ccomp" and verbal and head != current:
+            if negated(head) or head.lemma_.lower() in _words()["doubts"]:
+                found = weaker(found, "hedged")
+            if current.i > head.i:
+                supposed = _is_order(head) and head.lemma_.lower() in _words()["supposes"]
+                found = weaker(found, "hypothetical" if supposed else modality(head))
+        elif dep == "advcl" and current.tag_ == "VBG" and verbal and not any(c.dep_ == "aux" for c in current.children):
+            found = weaker(found, modality(head))
+        elif dep == "pcomp":
+            head = head.head
+            if head.tag_ == "VB" and head.dep_ == "acl":
+                return weaker(found, "hypothetical")
+        elif dep == "acl" and current.tag_ == "VB":
+            return weaker(found, "future") if head.lemma_.lower() in _words()["unrealized"] else found
+        elif dep not in ("conj", "xcomp") or not verbal:
+            return found
+        current = head
+    return found
+
+
+def _is_order(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "aux", "auxpass") for c in verb.children)
 
 
 def _asks(token: Token) -> bool:

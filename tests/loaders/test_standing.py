@@ -1,0 +1,63 @@
+"""What an act hangs on decides how sure it is, and whose it is: own sentences, invented persons, several wordings of each kind."""
+
+import pytest
+
+from .test_claims import claims_of, read
+
+A, F, H, Q = "asserted", "future", "hedged", "hypothetical"
+KELLER = "Anna Keller"
+FRAUD = ("accusation", False, A, ("Denmark",))
+
+CASES = [
+    # beside what is only possible
+    ("Norway could hold a vote, accusing Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("Norway will hold a vote, accusing Denmark of fraud.", [("Norway", "accusation", False, F, ("Denmark",))]),
+    ("Norway held a vote, accusing Denmark of fraud.", [("Norway", *FRAUD)]),
+    # under somebody's doubt, denial or mere supposition
+    ("Nobody believes that Norway accused Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("Anna Keller doubts that Norway accused Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("Suppose Norway accused Denmark of fraud.", [("Norway", "accusation", False, Q, ("Denmark",))]),
+    ("Anna Keller may say that Norway accused Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("Anna Keller said that Norway accused Denmark of fraud.", [("Norway", *FRAUD)]),
+    # what is not done yet, though there is a plan or a right
+    ("Boris Levin's plan to sue Denmark pleased the crowd.", [(None, "accusation", False, F, ("Denmark",))]),
+    ("Norway was the first state to accuse Denmark of fraud.", [("Norway", *FRAUD)]),
+    # a question stays one at the end of a paragraph
+    ("But has Norway called for a vote?\n\nNobody knows.", [("Norway", "demand", False, Q, ())]),
+    ("“Has Norway ever accused Denmark of fraud?”\n\nNobody knew.", [("Norway", "accusation", False, Q, ("Denmark",))]),
+    # "for" tells what another did
+    (
+        "Anna Keller criticized Boris Levin for accusing Norway of theft.",
+        [(KELLER, "criticism", False, A, ("Boris Levin",)), (KELLER, "accusation", False, H, ("Norway",))],
+    ),
+    (
+        "Anna Keller hit out at Boris Levin for accusing Norway of theft.",
+        [(KELLER, "criticism", False, A, ("Boris Levin",)), (KELLER, "accusation", False, H, ("Norway",))],
+    ),
+    (
+        "Anna Keller called on Boris Levin to apologize for accusing Norway of theft.",
+        [(KELLER, "demand", False, A, ("Boris Levin",)), (KELLER, "accusation", False, H, ("Norway",))],
+    ),
+    # who blocks or vetoes what others wrote does not say it
+    ("Norway blocked a statement condemning Denmark.", [("Norway", "criticism", False, H, ("Denmark",))]),
+    ("Norway issued a statement condemning Denmark.", [("Norway", "criticism", False, A, ("Denmark",))]),
+    # who went somewhere to blame somebody did so
+    ("Boris Levin went on television to blame Norway.", [("Boris Levin", "accusation", False, A, ("Norway",))]),
+    ("Boris Levin is going to blame Norway.", [("Boris Levin", "accusation", False, F, ("Norway",))]),
+    # who stands beside the target, and by whom something is to be done
+    (
+        "Norway accused Denmark, along with Oman and Kuwait, of fraud.",
+        [("Norway", "accusation", False, A, ("Denmark", "Kuwait", "Oman"))],
+    ),
+    ("Norway pressed for expansion by Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
+    # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody
+    ("“You are campaigning for mayor,” Anna Keller said.", []),
+    ("The prime minister said she will dissolve parliament.", []),
+    ("Anna Keller filed a motion to open the records.", []),
+    ("Anna Keller campaigned for a ban on whaling.", [(KELLER, "demand", False, A, ())]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_standing(text: str, expected: list[object]) -> None:
+    assert sorted(map(repr, claims_of(read(text)))) == sorted(map(repr, expected))
