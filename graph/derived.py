@@ -55,6 +55,10 @@ class Affiliations:
         for speaker_id, target_id, article_id in evidence:
             self._evidence[speaker_id].add((target_id, article_id))
 
+    def entity(self, actor_id: str) -> EntityRow | None:
+        """Who the actor is; None for one who is not in the record."""
+        return self._entities.get(actor_id)
+
     def organization_of(self, actor_id: str, article_id: str | None = None) -> End | None:
         """The actor at the level of organizations: (id, label), or None for a person who speaks for none.
 

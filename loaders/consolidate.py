@@ -71,7 +71,11 @@ def consolidate(record: Record) -> Consolidated:
 def _maker() -> str:
     """A digest of the code and word lists that make a graph of extractions: another version makes it anew."""
     root = Path(__file__).parent.parent
-    files = [*(root / "loaders").glob("*.py"), *(root / "graph").glob("*.py"), *(root / "loaders" / "knowledge").glob("*.tsv")]
+    files = [
+        *(root / "loaders").glob("*.py"),
+        *(root / "graph").glob("*.py"),
+        *(p for p in (root / "loaders" / "knowledge").iterdir() if p.suffix in {".tsv", ".npz"}),
+    ]
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

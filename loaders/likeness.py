@@ -1,42 +1,37 @@
 """How alike are two texts, told by their words?
 
-In come texts, out come their `Words` and a measure of 0 to 1: the overlap of the stems, weighted by rarity. Names, numbers or a "not" that
-only one of them has tell two apart, and so does another word at the same place of what is otherwise word for word the same.
+In come texts, out come their `Words` and a measure of 0 to 1: the overlap of the stems, weighted by rarity. Another name, or another word
+at the same place of what is otherwise word for word the same, tells two apart.
 """
 
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from claimgraph.graph.ids import fold
 
 from .countries import find_country
+from .figures import plain_figures
+from .word_vectors import nearness, vectors_of
 from .wordlists import word_class
 
-__all__ = ["Words", "cosine", "overlap", "rarities", "read_words", "similarity", "told_apart"]
+__all__ = ["Words", "cosine", "named_only", "overlap", "rarities", "read_words", "told_apart"]
 
 # Tuned on tests/loaders/claim_pairs.jsonl (own pairs, half of them near misses); run tests/loaders/test_merging.py again after a change.
 CONTAINED: Final = 0.85
-LONG: Final = 12
-"""Stems, and likeness below, from which two texts are the same words, whatever one of them cuts."""
-SAME_WORDS: Final = 0.85
 OTHER_WORDS: Final = 4
 """Places, at most, at which two quotes that are word for word alike differ; more is another wording of perhaps the same."""
 VERBATIM: Final = 3
 """Words of meaning that they share for each that is another: they are word for word alike, and the other word was chosen."""
 
 _WORD: Final = re.compile(r"[$€£]|[^\W_]+(?:['’.-][^\W_]+)*")
-_NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
-_NUMBERS: Final = {
-    **{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10"},
-    **{"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "twenty": "20"},
-    **{"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"},
-}
+_NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "cannot", "unable"})
 _MONEY: Final = {"$": "dollar", "€": "euro", "£": "pound"}
 _ENDINGS: Final = (
     "ying",
@@ -62,13 +57,15 @@ _ENDINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a text is compared by: stems, names (states by code), numbers, whether it negates, and the stems in their order."""
+    """What a text is compared by: stems, names (states by code), numbers, whether it negates, the stems in their order, and the word that
+    each stem stands for (none for a state or a number)."""
 
     stems: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     negative: bool
     order: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=65536)
@@ -76,12 +73,13 @@ def read_words(text: str) -> Words:
     """The words of a text that comparison reads."""
     stems, names, numbers = set(), set(), set()
     order: list[str] = []
+    forms: dict[str, str] = {}
     negative = False
-    plain = text.replace("’", "'")
+    plain = plain_figures(text.replace("’", "'"))
     first = True
     matches = list(_WORD.finditer(plain))
     skip = False
-    for match, after in zip(matches, [*matches[1:], None], strict=True):
+    for match, after in zip_longest(matches, matches[1:]):
         if skip:
             skip = False
             continue
@@ -98,26 +96,26 @@ def read_words(text: str) -> Words:
             negative = True
             order.append("not")
             continue
-        if low in _NUMBERS:
-            low = _NUMBERS[low]
         if any(c.isdigit() for c in low):
             low = low.strip(".")
             numbers.add(low)
             stems.add(low)
-        elif low not in word_class("stop"):
-            form = find_country(word.removesuffix("'s").replace(".", "")) if word[0].isupper() else None
-            if form is not None:
-                low = form.code
+        elif low not in word_class("stop") or (word == "May" and not first):  # the month
+            state = find_country(word.removesuffix("'s").replace(".", "")) if word[0].isupper() else None
+            if state is not None:
+                low = state.code
                 names.add(low)
                 stems.add(low)
             else:
-                low = _stem(fold(low))
+                form = fold(low.replace(".", ""))
+                low = _stem(form)
+                forms.setdefault(low, form)
                 stems.add(low)
                 if word[0].isupper() and not first and not plain[: match.start()].rstrip(" \"'“").endswith((".", "!", "?", ":", "…")):
                     names.add(low)
         order.append(low)
         first = False
-    return Words(frozenset(stems), frozenset(names), frozenset(numbers), negative, tuple(order))
+    return Words(frozenset(stems), frozenset(names), frozenset(numbers), negative, tuple(order), forms)
 
 
 def _stem(word: str) -> str:
@@ -141,29 +139,13 @@ def rarities(texts: Iterable[Words]) -> dict[str, float]:
     return {stem: 1.0 + math.log((1 + n) / (1 + count)) / 4 for stem, count in counts.items()}
 
 
-def similarity(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
-    """How much of two texts is the same, 0 to 1; 0 where a name, a number or a "not" tells them apart."""
-    if left.negative != right.negative and not _long_and_alike(left, right, rarity):
-        return 0.0
-    if (left.numbers - right.numbers) and (right.numbers - left.numbers):
-        return 0.0
-    if _named_only(left, right) and _named_only(right, left):
-        return 0.0
-    return overlap(left, right, rarity)
-
-
-def _named_only(one: Words, other: Words) -> bool:
+def named_only(one: Words, other: Words) -> bool:
     """Whether one text names somebody of whom the other has nothing, not in small letters or another spelling either."""
     others = other.names - one.names
     return any(
         name not in other.stems and not any(name.islower() and min(len(name), len(n)) > 4 and _likeness(name, n) >= 0.7 for n in others)
         for name in one.names
     )
-
-
-def _long_and_alike(left: Words, right: Words, rarity: Mapping[str, float]) -> bool:
-    """Long texts of the same words: a "not" that one of them leaves out stood in an aside."""
-    return min(len(left.stems), len(right.stems)) >= LONG and cosine(left, right, rarity) >= SAME_WORDS
 
 
 def overlap(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
@@ -200,13 +182,19 @@ def told_apart(left: Words, right: Words) -> bool:
         one, two = ([w for w in words.order[k:m] if w in words.stems] for words, k, m in ((left, a, b), (right, c, d)))
         if len(one) != len(two):
             return False
-        meant += [pair for pair in zip(one, two, strict=True) if not _spelled_alike(*pair)]
+        meant += [(a, b) for a, b in zip(one, two, strict=True) if not (_spelled_alike(a, b) or _means_the_same(left, a, right, b))]
     return bool(meant) and n_other <= OTHER_WORDS and len(meant) * VERBATIM <= len(left.stems & right.stems)
 
 
 def _spelled_alike(left: str, right: str) -> bool:
     """Forms of one word: "began" and "begun", "centre" and "center"."""
     return _likeness(left, right) >= 0.6
+
+
+def _means_the_same(left: Words, left_stem: str, right: Words, right_stem: str) -> bool:
+    """Words of about one meaning: "dying" and "die", "buy" and "purchase"."""
+    near = nearness(vectors_of([left.forms.get(left_stem, "")]), vectors_of([right.forms.get(right_stem, "")]))
+    return bool(near[0, 0] >= 1.0)
 
 
 def _likeness(left: str, right: str) -> float:

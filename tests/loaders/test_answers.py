@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from claimgraph.graph.rows import ClaimRow, LinkRow, QuoteRow, TargetRow
+import pytest
+
+from claimgraph.graph.rows import ClaimRow, EntityRow, LinkRow, QuoteRow, TargetRow
 from claimgraph.loaders.allegations import find_allegations
 from claimgraph.loaders.answers import link_claims
 
@@ -21,6 +23,9 @@ class States:
 
     def organization_of(self, actor_id: str, article_id: str | None = None) -> tuple[str, str] | None:
         return None
+
+    def entity(self, actor_id: str) -> EntityRow | None:
+        return EntityRow(actor_id, actor_id, "Country", "state")
 
 
 def claim(number: int, kind: str, text: str, speaker: str, targets: list[str], day: date = DAY, **fields: Any) -> ClaimRow:
@@ -137,6 +142,80 @@ def test_a_denial_that_names_nothing_answers_the_accusation_just_before() -> Non
     ]
     far = {**places, "q_3": quote(3, denial.text, 4000)}
     assert list(link_claims(rows, far, States())) == []
+
+
+class Named(States):
+    """Actors by the names of a table; who is not in it is not known by name."""
+
+    def __init__(self, **names: str) -> None:
+        self.of = names
+
+    def country_of(self, actor_id: str, article_id: str | None = None) -> str | None:
+        return None
+
+    def entity(self, actor_id: str) -> EntityRow | None:
+        name = self.of.get(actor_id)
+        return EntityRow(actor_id, name or "a clerk", "Speaker", "person" if name else "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("names", "again"),
+    [
+        ({"p_1": "Nora Lind", "p_2": "Omar Haas"}, True),
+        ({"p_1": "Nora Lind", "p_2": "Lind"}, False),  # may be one
+        ({"p_1": "Nora Lind", "p_2": "N. Lind"}, False),
+        ({"p_1": "Nora Lind"}, False),  # a clerk: may be anybody
+    ],
+)
+def test_only_another_known_by_name_repeats(names: dict[str, str], again: bool) -> None:
+    first = claim(1, "statement", "the dam above the valley was mined by retreating troops", "p_1", [])
+    second = claim(2, "statement", "retreating troops mined the dam above the valley", "p_2", [], DAY + timedelta(days=1))
+    found = link_claims({c.id: c for c in (first, second)}, {}, Named(**names))
+    assert [x.type for x in found] == (["REPEATS"] if again else [])
+
+
+def test_the_very_words_of_one_utterance_are_no_echo() -> None:
+    text = "The dam above the valley was mined by our retreating troops, whatever the general told the bishop in Orlik"
+    told = claim(1, "statement", text, "p_1", []), claim(2, "statement", text, "p_2", [])
+    assert list(link_claims({c.id: c for c in told}, {}, Named(p_1="Nora Lind", p_2="Omar Haas"))) == []
+
+
+def test_a_not_in_an_aside_contradicts_nothing() -> None:
+    one = claim(1, "statement", "I make no excuses. I accept my share of the blame for the sinking of the ferry", "SWE", [])
+    other = claim(2, "statement", "he accepts his share of the blame for the sinking of the ferry", "FIN", [])
+    assert not [x for x in links(one, other) if x.type == "CONTRADICTS"]
+
+
+def test_a_denial_contradicts_the_statement_that_blames_nobody() -> None:
+    statement = claim(1, "statement", "the dam above the valley was mined in the spring", "UKR", [])
+    denial = claim(2, "denial", "the dam above the valley had been mined in the spring", "RUS", [], DAY + timedelta(days=1))
+    assert [(x.type, x.source_id) for x in links(statement, denial)] == [("CONTRADICTS", "c_2")]
+
+
+def test_who_blames_his_own_side_blames_nobody_else_of_it() -> None:
+    class Nordic(States):
+        def country_of(self, actor_id: str, article_id: str | None = None) -> str | None:
+            return "NOR"
+
+    accusation = claim(1, "criticism", "the minister for ignoring the will of the parliament", "p_critic", ["p_minister"])
+    denial = claim(2, "denial", "that the will of the parliament was ignored", "o_office", [])
+    assert list(link_claims({c.id: c for c in (accusation, denial)}, {}, Nordic())) == []
+    demand = claim(3, "demand", "the union must accept lower pensions for its members", "p_critic", ["o_union"])
+    refusal = claim(4, "rejection", "lower pensions for the members of the union", "p_chair", [])
+    assert list(link_claims({c.id: c for c in (demand, refusal)}, {}, Nordic())) == []
+
+
+def test_a_person_accused_may_deny_far_behind_or_right_before() -> None:
+    accusation, denial = (
+        claim(1, "accusation", "Lind of selling the crane", "SWE", ["NOR"]),
+        claim(2, "denial", "any wrongdoing", "NOR", []),
+    )
+    rows = {c.id: c for c in (accusation, denial)}
+    for start, joined in ((2000, True), (4000, False)):
+        places = {q.id: q for q in (quote(1, accusation.text, 100), quote(2, denial.text, start))}
+        assert bool(list(link_claims(rows, places, States()))) is joined
+    before = {q.id: q for q in (quote(1, accusation.text, 500), quote(2, denial.text, 100))}
+    assert [x.basis for x in link_claims(rows, before, States())] == ["actors+article"]
 
 
 def test_order_changes_nothing() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimgraph.graph.rows import Judgement, QuoteRow
+from claimgraph.graph.rows import Judgement, QuoteRow, TargetRow
 from claimgraph.loaders import merging
 from claimgraph.loaders.merging import merge_claims
 
@@ -96,6 +96,50 @@ def test_the_same_words_as_outlets_print_them(left: str, right: str) -> None:
     assert len(set(merged(quote(1, left), quote(2, right)).values())) == 1
 
 
+CRANE = "The old harbour crane is a danger to everybody who works beneath it, and the board has known it for nine years"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {
+            "type": "criticism",
+            "text": "a danger to everybody who works beneath it, and the board has known it for nine years",
+        },  # cut, and read as another type
+        {"modality": "hypothetical"},
+        {"targets": (TargetRow("o_2", "Organization", "accused", 0, 1, "the harbour board"),)},
+    ],
+)
+def test_the_same_words_are_one_claim_whatever_was_read_into_one_of_them(other: dict[str, Any]) -> None:
+    board = (TargetRow("o_1", "Organization", "accused", 0, 1, "the board"),)
+    left, right = quote(1, CRANE, targets=board), replace(quote(2, CRANE, targets=board), **other)
+    assert len(set(merged(left, right).values())) == 1
+
+
+def test_of_two_targets_with_different_names_other_words_are_not_one_claim() -> None:
+    left = quote(1, "Lind had stolen from the harbour fund for years", targets=(TargetRow("p_8", "Speaker", "accused", 0, 1, "Lind"),))
+    right = quote(2, "Haas has robbed the harbour fund for years", targets=(TargetRow("p_9", "Speaker", "accused", 0, 1, "Haas"),))
+    assert len(set(merged(left, right).values())) == 2
+
+
+def test_a_phrase_is_known_again_where_it_is_the_same_word_for_word() -> None:
+    text = "that it was well worth it"
+    assert len(set(merged(quote(1, text), quote(2, text)).values())) == 1
+    assert len(set(merged(quote(1, text), quote(2, text, published_on=None)).values())) == 2
+
+
+def test_a_name_and_title_are_no_statement() -> None:
+    left, right = "Prime Minister Nora Lind of Norway", "Norwegian Prime Minister Nora Lind's speech in the harbour would do harm"
+    assert len(set(merged(quote(1, left), quote(2, right)).values())) == 2
+
+
+def test_a_long_quotation_is_found_by_any_of_its_words() -> None:
+    """The words that a short quotation shares need not be the rarest ones of the long one."""
+    alone = " ".join(f"aaa{chr(97 + i)}zz" for i in range(20))
+    text = "the fishermen of Orlik sold seven boats to the brewery"
+    assert len(set(merged(quote(1, f"{alone} … {text}"), quote(2, text), quote(3, text, speaker_id="p_2")).values())) == 2
+
+
 def test_nobody_known_says_nothing_twice() -> None:
     found = merged(quote(1, TEXT, speaker_id=None), quote(2, TEXT, speaker_id=None))
     assert len(set(found.values())) == 2
@@ -138,10 +182,10 @@ def test_twice_the_quotes_make_about_twice_the_pairs(monkeypatch: pytest.MonkeyP
     blocks_of = merging._blocks
     n_pairs = 0
 
-    def counted(*arguments: Any) -> list[list[str]]:
+    def counted(*arguments: Any) -> list[tuple[list[str], list[str]]]:
         nonlocal n_pairs
         blocks = blocks_of(*arguments)
-        n_pairs += sum(len(b) * (len(b) - 1) // 2 for b in blocks)
+        n_pairs += sum(len(rare) * (len(rare) - 1) // 2 + len(rare) * len(others) for rare, others in blocks)
         return blocks
 
     monkeypatch.setattr(merging, "_blocks", counted)

@@ -1,0 +1,119 @@
+"""Claims with what linking asks of them: sides of speakers and targets, words, places, days.
+
+In: merged claims, their quotes and for whom actors speak. Out: a `ClaimIndex` that says of two claims how alike they are and where they
+stand to each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Protocol
+
+from claimgraph.graph.rows import ClaimRow, EntityRow, QuoteRow
+
+from .likeness import Words, rarities, read_words
+from .sameness import shared_meaning
+from .wordlists import word_class
+
+__all__ = ["ClaimIndex", "Speaking", "in_time", "said_first"]
+
+
+class Speaking(Protocol):
+    """For whom an actor speaks; `graph.derived.Affiliations` is one."""
+
+    def country_of(self, actor_id: str, article_id: str | None = None) -> str | None:
+        """The state that the actor is or speaks for."""
+
+    def organization_of(self, actor_id: str, article_id: str | None = None) -> tuple[str, str] | None:
+        """The organization that the actor is or speaks for."""
+
+    def entity(self, actor_id: str) -> EntityRow | None:
+        """Who the actor is."""
+
+
+class ClaimIndex:
+    """See the module."""
+
+    def __init__(self, claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], actors: Speaking) -> None:
+        self.claims = [claims[i] for i in sorted(claims)]
+        self._places = {c.id: [quotes[i] for i in c.quote_ids if i in quotes] for c in self.claims}
+        self.words: dict[str, Words] = {c.id: read_words(c.text) for c in self.claims}
+        self.rarity = rarities(self.words[c.id] for c in self.claims)
+        self._actors = actors
+        self.speakers = {c.id: self._sides(c.speaker_ids, c.article_ids) for c in self.claims}
+        self.targets = {c.id: self._sides([t.entity_id for t in c.targets], c.article_ids) for c in self.claims}
+
+    def names(self, claim: ClaimRow) -> list[EntityRow]:
+        """Who made a claim."""
+        return [entity for actor_id in claim.speaker_ids if (entity := self._actors.entity(actor_id)) is not None]
+
+    def _sides(self, ids: Sequence[str], article_ids: Sequence[str]) -> frozenset[str]:
+        found = set(ids)
+        article = article_ids[0] if article_ids else None
+        for actor_id in ids:
+            country = self._actors.country_of(actor_id, article)
+            organization = self._actors.organization_of(actor_id, article)
+            if country is not None:
+                found.add(country)
+            if organization is not None:
+                found.add(organization[0])
+        return frozenset(found)
+
+    def by(self, sides: Mapping[str, frozenset[str]], types: Sequence[str]) -> dict[str, list[ClaimRow]]:
+        found: dict[str, list[ClaimRow]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.type in types and not claim.negated and claim.modality != "hypothetical":
+                for side in sides[claim.id]:
+                    found[side].append(claim)
+        return found
+
+    def matter(self, claim: ClaimRow) -> frozenset[str]:
+        """The stems that tell what a claim is about: no states, and no "claims", "responsibility" or "forces", which any quarrel has."""
+        return frozenset(s for s in self.words[claim.id].stems if not (len(s) == 3 and s.isupper()) and s not in _any_matter())
+
+    def alike(self, left: ClaimRow, right: ClaimRow) -> tuple[float, int]:
+        """Likeness of what two claims are about, 0 to 1, and how many words of the left tell of it.
+
+        A "not" is left aside, and names of states too: a denial turns both. Words of about one meaning count as far as they are near.
+        """
+        a, b = self.matter(left), self.matter(right)
+        shared = shared_meaning(a, b, self.words[left.id], self.words[right.id], self.rarity)
+        return max(shared.left, shared.right), shared.n
+
+    def apart(self, left: ClaimRow, right: ClaimRow) -> int | None:
+        """How many characters behind the one claim the other begins, in an article that holds both; None if there is none."""
+        found = [b.start - a.start for a in self._places[left.id] for b in self._places[right.id] if a.article_id == b.article_id]
+        return min(found, key=abs) if found else None
+
+    def within(self, left: ClaimRow, right: ClaimRow) -> bool:
+        """Whether the one claim's words stand within the other's, or around them."""
+        return any(
+            a.article_id == b.article_id and a.start < b.end and b.start < a.end
+            for a in self._places[left.id]
+            for b in self._places[right.id]
+        )
+
+
+@cache
+def _any_matter() -> frozenset[str]:
+    words = word_class("allegation") | word_class("forces") | word_class("organs") | word_class("quarrel")
+    return frozenset(stem for word in words for stem in read_words(word).stems)
+
+
+def said_first(claim: ClaimRow) -> date | None:
+    """The day on which a claim was first said or, where that is not known, printed."""
+    return claim.first_said_on or claim.first_published_on
+
+
+def _said_last(claim: ClaimRow) -> date | None:
+    return claim.last_said_on or claim.last_published_on or said_first(claim)
+
+
+def in_time(answer: ClaimRow, answered: ClaimRow, window: int) -> bool:
+    """Whether a claim is not before what it answers, and no more than ``window`` days after it."""
+    said, heard = _said_last(answer), said_first(answered)
+    if said is None or heard is None:
+        return True
+    # a day's slack: wires cross midnight
+    return -1 <= (said - heard).days <= window
