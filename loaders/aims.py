@@ -10,7 +10,7 @@ from typing import Any
 
 from .clauses import behind, expand, is_passive, objects, passive_subjects
 from .deeds import is_hostile, reach_into, toward
-from .frames import Match
+from .frames import Match, match_frame
 from .slots import clause_of, slot
 from .targets import Cast, Side
 from .wordlists import is_of, word_class
@@ -40,6 +40,9 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
             parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None][1:]
         if parties:
             return parties
+    same = _same_as_before(match, cast, side)
+    if same:
+        return same
     blamed = _blamed_later(match, cast, side) if match.frame.word == "blame" and not match.passive else []
     if blamed:
         return blamed
@@ -80,6 +83,25 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     )
 
 
+def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom "it" means in "sued Oslo in The Hague, accusing it of fraud": whom the act before is aimed at."""
+    verb = match.token
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp") or "obj" not in match.frame.target:
+        return []
+    if not any(h.lower_ in ("it", "him", "her", "them") for h in objects(verb)):
+        return []
+    before = match_frame(verb.head)
+    if before is None or before.frame.type == "statement" or before.reversed:
+        return []
+    for spec in before.frame.target:
+        if not spec.startswith("comp"):
+            heads, maker = slot(before, spec)
+            found = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+            if found:
+                return found
+    return []
+
+
 def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
     """Who is blamed, where the parse hangs it on the last noun: "blamed the defeat in the vote on the mayor"."""
     things = objects(match.token)
@@ -108,6 +130,8 @@ def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cue
         else:
             found = cast.first_subject(words) if "comp.subj" in specs else []
         found = [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
+        if match.frame.type == "demand" and words[0].lower_ in prepositions:
+            found = [t for t in found if t.dep_ != "poss"]  # "pleaded for his life"
         if found:
             return found
     return []
@@ -161,12 +185,14 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
 
 
 def _across_the_table(match: Match, cast: Cast, side: Side) -> list[Token]:
-    """With whom it is negotiated: "demanded a pay rise in talks with the mine"."""
+    """With whom it is negotiated, to whom it is written: "demanded a pay rise in talks with the mine", "in a letter to the mine"."""
     if match.frame.type != "demand":
         return []
     bases = (match.token, *objects(match.token))
-    tables = [t for base in bases for t in behind(base, "in", "during", "at") if is_of(t, word_class("pact"))]
-    return [t for t in cast.actors(h for table in tables for h in behind(table, "with")) if not side.own(t)]
+    places = [place for base in bases for place in behind(base, "in", "during", "at")]
+    heads = [h for place in places if is_of(place, word_class("pact")) for h in behind(place, "with")]
+    heads += [h for place in places if is_of(place, word_class("carriers")) for h in behind(place, "to")]
+    return [t for t in cast.actors(heads) if not side.own(t)]
 
 
 def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:

@@ -76,6 +76,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         heads = agent(token) if is_passive(token) else subjects(token)
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
+        if token.dep_ == "relcl" and token.head.dep_ in ("pobj", "appos", "conj") and any(c.lower_ == "which" for c in token.children):
+            heads = [h for h in heads if not _is_place_of(h)]  # "the stabbing in Bergen, Norway, which killed one"
         if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
             heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "a mission to burn the pier"
         return _result(heads, token, token, allegation, cast, side)
@@ -115,6 +117,13 @@ def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
         for head in undergone
         for w in expand(head)
     )
+
+
+def _is_place_of(name: Token) -> bool:
+    current = name
+    while current.dep_ in ("appos", "conj"):
+        current = current.head
+    return current.dep_ == "pobj" and current.head.lower_ in _PLACES
 
 
 def _is_counter(noun: Token) -> bool:

@@ -20,7 +20,7 @@ from .deeds import is_hostile, spares_all
 from .document import Document, Draft
 from .doubts import is_doubtful, stands_in
 from .frames import Match, light_verbs, match_frame
-from .polarity import modality, negated, standing, weaker
+from .polarity import is_doubting, modality, negated, standing, weaker
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -70,6 +70,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
+    if any(is_doubting(t) for t in cues):
+        cue_modality = weaker(cue_modality, "hedged")
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
     return _coded(_under_cue(finding, cue_negated, cue_modality))

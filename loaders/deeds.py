@@ -44,6 +44,8 @@ def spares_all(verb: Token) -> bool:
     """
     done_to = [w for head in objects(verb) for w in expand(head)]
     hurting = ("badthing", "restrictions", "punishment", "menace", "consequence", "strikes", "operations", "harmed", "forces", "worthy")
+    if done_to and all(is_of(w, word_class("evil")) for w in done_to):
+        return True  # "defeat terrorism"
     return (
         bool(done_to)
         and is_of(verb, word_class("by_object"))

@@ -31,6 +31,7 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
         or _is_told_to(told_by, draft)
         or _may_be_the_tellers(told_by, draft)
         or _is_suspected(matches)
+        or all(_is_anybody(m) for m in matches)
     )
 
 
@@ -83,6 +84,13 @@ def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
         if not any(stands_in(t, draft) for c in teller.children if c.dep_ == "nsubj" for t in c.subtree):
             return True
     return False
+
+
+def _is_anybody(match: Match) -> bool:
+    """ "When you start calling them criminals": whoever does."""
+    clause = match.carrier if match.carrier.dep_ != "xcomp" else match.carrier.head
+    generic = bool(match.sources) and match.sources[0].lower_ in ("you", "one", "anyone", "anybody", "whoever", "someone", "somebody")
+    return generic and any(c.lower_ in ("when", "whenever", "once") and c.dep_ in ("advmod", "mark") for c in clause.children)
 
 
 def _is_suspected(matches: Sequence[Match]) -> bool:

@@ -127,7 +127,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
             return None
         if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
             return None  # "what they should do"
-        if _is_rule(token, heads) or (not strong and only_felt):
+        if _is_rule(token, heads) or only_felt:
             return None
         if is_passive(duty):
             # "should be regulated": who is to do it, the agent alone tells

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .tables import read_table
 
-__all__ = ["modality", "negated", "standing", "weaker"]
+__all__ = ["is_doubting", "modality", "negated", "standing", "weaker"]
 
 Token = Any
 
@@ -113,6 +113,10 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
             elif _is_plan(head):
                 found = weaker(found, "future")
+            elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):
+                found = weaker(
+                    found, "hypothetical" if head.tag_ != "VBD" or lemma != "have" else found
+                )  # "needs to appeal to"; "had to ask"
             elif lemma in _words()["seems"]:
                 found = weaker(found, "hedged")
             current = head
@@ -170,6 +174,11 @@ def standing(token: Token) -> str:
             return found
         current = head
     return found
+
+
+def is_doubting(token: Token) -> bool:
+    """Whether a word says that its speaker does not stand for what hangs on it: "doubts that", "is skeptical of"."""
+    return token.lemma_.lower() in _words()["doubts"]
 
 
 def _is_order(verb: Token) -> bool:

@@ -260,11 +260,15 @@ class Side:
         low = token.lower_ if token.text != "US" else "U.S."
         if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves") and not (self._retold and self._cast.actor(token) is not None):
             return True  # but "us" of "“Oslo accused us,” she said" is not Oslo
+        if token.lower_ in OWN_BODIES and any(c.dep_ == "det" and c.lower_ == "this" for c in token.children):
+            return True  # "this country"
         for child in token.children:
             if child.dep_ == "poss" and (
                 (child.lower_ in ("our", "my") and self.own(child))
                 or (
-                    child.lower_ in ("his", "her", "its", "their") and self.own(child) and token.lower_ in word_class("organs") | OWN_BODIES
+                    child.lower_ in ("his", "her", "its", "their")
+                    and self.own(child)
+                    and (token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token))
                 )
             ):
                 return True
@@ -286,6 +290,11 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    def _is_corps(self, token: Token) -> bool:
+        """Whether a name is that of a body: "their 12th Coastal Brigade"."""
+        entity = self._cast.actor(token)
+        return token.pos_ == "PROPN" and entity is not None and entity.label == "Organization"
 
     def itself(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker, not only the side that they are on."""

@@ -50,6 +50,26 @@ CASES = [
         [("Norway", "accusation", False, A, ("Denmark", "Kuwait", "Oman"))],
     ),
     ("Norway pressed for expansion by Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
+    # what has still to be done, and what whoever does it does
+    ("Anna Keller needs to make appeals to the fishermen of Norway.", [(KELLER, "demand", False, Q, ("Norway",))]),
+    ("Anna Keller had to ask Norway to leave.", [(KELLER, "demand", False, A, ("Norway",))]),
+    ("When you start calling Boris Levin a terrorist, nobody listens.", [(None, "accusation", False, H, ("Boris Levin",))]),
+    ("Anna Keller was skeptical that Norway was behind the attack.", [(KELLER, "accusation", False, H, ("Norway",))]),
+    # "it" is whom the act before is aimed at
+    ("Norway sued Denmark in the Court of Bergen, accusing it of fraud.", [("Norway", "accusation", False, A, ("Denmark",))] * 2),
+    (
+        "Norway condemned Denmark after talks with Oman, accusing it of fraud.",
+        [("Norway", "criticism", False, A, ("Denmark",)), ("Norway", "accusation", False, A, ("Denmark",))],
+    ),
+    # nobody is asked for his own life; to whom is written, is asked
+    ("Anna Keller pleaded for Boris Levin's life.", [(KELLER, "demand", False, A, ())]),
+    ("Anna Keller asked for the files in a letter to Norway.", [(KELLER, "demand", False, A, ("Norway",))]),
+    # own country, own forces; what somebody recognizes or decides others should do; a place in which it happened
+    ("Anna Keller decided that Boris Levin should share the prize.", []),
+    ("Planners have recognized that Norway needs to sell its ships.", []),
+    ("“We will defeat corruption and terrorism,” Anna Keller said.", []),
+    ("The Danish army said its Third Brigade had destroyed a bridge.", [("Danish army", "admission", False, A, ())]),
+    ("Anna Keller spoke of the stabbing in Bergen, Norway, which killed two fishermen.", []),
     # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody
     ("“You are campaigning for mayor,” Anna Keller said.", []),
     ("The prime minister said she will dissolve parliament.", []),
