@@ -167,6 +167,7 @@ def _walk(scene: Scene, find: Finder) -> None:
         basis = "name"
         description = by_span.get((mention.start, mention.end))
         if mention.type == "pronoun":
+            _foretell(scene, turns, mention, lambda m: find(words, turns, m, named)[0])
             (figure, mention.sure), basis = find(words, turns, mention, named), "pronoun"
         elif (description is not None and mention.start not in scene.figure_of) or (
             description is not None and mention.head == description.head
@@ -190,3 +191,20 @@ def _walk(scene: Scene, find: Finder) -> None:
             turns.saw(figure, mention)
         elif figure is not None:
             turns.heard(figure, mention)
+
+
+def _foretell(scene: Scene, turns: Turns, mention: Mention, find: Callable[[Mention], Figure | None]) -> None:
+    """Tell who says the words that a pronoun stands in where that is said behind them: "“He is late,” Ada Moran said"."""
+    source = turns.unheard(mention.start)
+    if source is None or source == mention.start:
+        return
+    mentions = scene.document.mentions or []
+    at = bisect_left(mentions, source, key=lambda m: m.start)
+    end = turns.source_end(source)
+    for behind in mentions[at : at + 3]:
+        if end is None or behind.start >= end or not turns.heads_source(behind):
+            continue
+        figure = find(behind) if behind.type == "pronoun" else scene.figure_of.get(behind.start)
+        if figure is not None:
+            turns.foretell(source, figure)
+        return

@@ -73,6 +73,8 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
         return None
     mention = named_beside(document, end, mention_at(document, start, end))
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None
+    if mention is not None and mention.type == "pronoun" and not mention.sure and mention.text.lower() == "they":
+        return None  # read by hand in 110 articles: 12 of 21 right where unsure; "he" and "she" 26 of 30, "it" 8 of 11
     maker = maker_of(document, start, end) if mention is not None and mention.type != "pronoun" else None
     if maker is not None and (entity is None or entity.id != maker.entity_id) and (made := entities.get(maker.entity_id or "")) is not None:
         if made.label != "Outlet":

@@ -112,6 +112,17 @@ class Turns:
                 return self._by_source.get(source)
         return None
 
+    def unheard(self, start: int) -> int | None:
+        """The start of the source that says the words at an offset, where it stands behind them and nobody knows yet who it is."""
+        for first, end, source in reversed(self._spoken[: bisect_right(self._spoken, start, key=lambda s: s[0])][-8:]):
+            if first <= start < end:
+                return source if source >= end and source not in self._by_source else None
+        return None
+
+    def foretell(self, source: int, figure: Figure) -> None:
+        """Note who a source is before it is read."""
+        self._by_source[source] = figure.id
+
     def within_words(self, start: int) -> set[int]:
         """The sources (by their start) of the attributions in whose content an offset lies."""
         before = self._spoken[: bisect_right(self._spoken, start, key=lambda s: s[0])][-8:]

@@ -19,6 +19,10 @@ CASES = [
     ("Elia Kern taught her drawing. Kern said that the girl was gifted. He recalled that the girl was late each day.",
      [("Kern", "said", "that the girl was gifted"), ("He", "recalled", "that the girl was late each day")], "Elia Kern"),
     ("Avaria called the raid a crime. Italy said it would wait.", [("it", "wait", "")], "Italy"),
+    # who speaks is not the "he" of their words, though told behind them
+    ("Rex Lund said Boris Levin had prayed. “He says he prays,” Lund added.", [("Rex Lund", "said", "Boris Levin had prayed"), ("Lund", "added", "He says he prays"), ("He", "says", "he prays", 1)], "Boris Levin"),
+    ("Boris Levin met Rex Lund, who was tired. Lund had run. “I heard that he promised to pray,” he said.",
+     [("he", "said", "I heard that he promised to pray"), ("he", "promised", "to pray", 0)], "Boris Levin"),
     # the one described, not the description
     ("John Tarkas, 66, a former chairman of the Mobara County Council, called it a lie. He said nobody had come.",
      [("John Tarkas", "called", "it a lie"), ("He", "said", "nobody had come")], "John Tarkas"),
@@ -30,6 +34,12 @@ CASES = [
 def test_pronoun_means(stage, text, drafts, name) -> None:  # type: ignore[no-untyped-def]
     speaker = stage(text, *drafts).drafts[-1].speaker
     assert speaker is not None and (speaker.name, speaker.basis) == (name, "pronoun")
+
+
+def test_they_that_may_mean_two_is_nobody(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "Farmers met traders in Kobar. The police watched the miners. They want rain."
+    assert stage(text, ("They", "want", "rain")).drafts[0].speaker is None
+    assert stage("Farmers met in Kobar. They said they want rain.", ("They", "said", "they want rain")).drafts[0].speaker is not None
 
 
 def test_weights_name_every_kind_of_pronoun() -> None:
