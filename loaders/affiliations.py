@@ -68,7 +68,9 @@ def _read_roles(scene: Scene, name: Name) -> None:
         if ahead and last and role.state is None and role.organization is None:
             role.state = _state_after(scene, name)
         _give_role(scene, figure, role)
-        for k in range(begin, stop if ahead and last else _complement(words, begin, stop)):
+        described = stop if ahead and last else _complement(words, begin, stop)
+        owned = max((k for k in range(begin, described) if words.tag[k] == "POS"), default=begin)
+        for k in range(owned, described):  # "the president" of "the president's adviser" is another
             scene.owner.setdefault(k, figure)
 
 
@@ -127,6 +129,7 @@ def _own_apposed(scene: Scene, name: Name) -> None:
         scene.owner.setdefault(parent, figure)
         figure.tell_gender(title.gender)
         figure.heads |= heads_of(title)
+        figure.held |= heads_of(title)
 
 
 def _leads_on(scene: Scene, stop: int) -> bool:
@@ -151,6 +154,7 @@ def _is_subject(words: Words, name: Name, begin: int, stop: int) -> bool:
 def _give_role(scene: Scene, figure: Figure, role: Role) -> None:
     words = scene.words
     figure.heads |= heads_of(role.title)
+    figure.held |= set() if role.past else heads_of(role.title)
     figure.tell_gender(role.title.gender)
     text = f"former {role.text}" if role.past and not role.text.lower().startswith(("former", "ex-")) else role.text
     if figure.role is None or (len(text) > len(figure.role) and not figure.affiliations):

@@ -27,7 +27,8 @@ def name_key(name: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """An entity in the making. ``gender`` is "m", "f" or None; ``plural`` tells several people; ``heads`` are the words that describe it.
+    """An entity in the making. ``gender`` is "m", "f" or None; ``plural`` tells several people; ``heads`` are the words that describe it,
+    ``held`` those of them that it is told to be now: a former president is no holder of the office.
 
     ``gender_told`` is True where the text tells the gender ("Mrs.", "spokeswoman"), False where a list of given names makes it likely.
 
@@ -49,6 +50,7 @@ class Figure:
     role: str | None = None
     past: bool = False
     heads: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
     last: int = -1
     subject: int = -1
 

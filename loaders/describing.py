@@ -101,8 +101,10 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return cast.organ(holder.country, "government", "government"), "name"
     if holder is not None and singular in ("government", "administration", "regime") and not body.plural:
         return cast.body(f"{holder.name.split()[-1]} {singular}", "government"), "name"  # of a state that the text does not tell
+    if definite and not possessive and not body.plural and (called := _called(scene, within, description)) is not None:
+        return called, "title"
     if definite and not possessive and not body.plural and state is None:
-        found = turns.latest(kinds=kinds_meant(singular), word=singular)
+        found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]))
         if found is not None:
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
@@ -133,6 +135,16 @@ def _own_words(scene: Scene, description: Description, within: Sequence[Name], s
     return " ".join(scene.text[words.start[first] : description.end].split())
 
 
+def _called(scene: Scene, within: Sequence[Name], description: Description) -> Figure | None:
+    """The body whose name stands before the word for what it is: "the Red Lamp group"; not an agency of the United Nations."""
+    name = within[-1] if within else None
+    figure = scene.figure_of.get(name.start) if name is not None and name.suffix is None else None
+    if name is None or figure is None or description.body is None or "POS" in scene.words.tag[name.first : description.head]:
+        return None
+    fits = figure.kind in kinds_meant(description.body.singular) and figure.label in ("Organization", "Outlet")
+    return figure if fits else None
+
+
 def _people(
     scene: Scene,
     description: Description,
@@ -150,7 +162,8 @@ def _people(
         return None, "name"
     heads = heads_of(title)
     if definite and not title.plural and not (possessive and title.voice == "none"):
-        found = turns.holder(heads, state)
+        former = role is not None and role.past
+        found = turns.holder(heads, state, former=former, speaks=turns.is_source(words.start[description.head]))
         if found is not None:
             return found, "title"
     if definite and description.stop - description.first <= 2:

@@ -53,13 +53,15 @@ def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tup
     if any(features.get("gender") for _, features in found):
         # a name of the other gender is no rival of one that fits; alone it may stand, for lists of names err
         found = [(figure, features) for figure, features in found if not features.get("other gender")]
+    several = False  # whether the best are people who are the subject of the same sentence: "drivers whom they stop"
     for figure, features in found:
         score = sum(weights[name] * value for name, value in features.items())
         if score > best_score:
             best, best_score, second = figure, score, best_score if best is not None else second
+            several = word.startswith("the") and figure.plural and {"here", "subject"} <= features.keys()
         else:
             second = max(second, score)
-    return best, best_score - second >= CLEAR
+    return best, several or best_score - second >= CLEAR
 
 
 @cache

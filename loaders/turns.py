@@ -6,6 +6,7 @@ which ones pronouns meant.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from .cast import Figure
@@ -148,9 +149,13 @@ class Turns:
         states = {figure.id for figure, _, _, _ in self.seen[-12:] if figure.label == "Country"}
         return next(iter(states)) if len(states) == 1 else None
 
-    def latest(self, *, kinds: tuple[str, ...], word: str) -> Figure | None:
-        """The body that was mentioned last and is of one of these kinds or has the word in its name; an outlet only by its kind."""
-        return next((figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)), None)
+    def latest(self, *, kinds: tuple[str, ...], word: str, speaks: bool) -> Figure | None:
+        """The body that "the group" means: one with the word in its name before those of its kinds; an outlet only by its kind.
+
+        Of several the one mentioned last, but where the description speaks, the one that spoke last.
+        """
+        such = [figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)]
+        return self._foremost([figure for figure in such if _is_named(figure, word)] or such, speaks=speaks)
 
     def has_rival(self, figure: Figure, at: int, *, kinds: tuple[str, ...], word: str) -> bool:
         """Whether "the group" (its head token ``at``) may as well mean another body of the latest mentions than this one."""
@@ -160,17 +165,24 @@ class Turns:
             near = [(other, its) for other, its in near if its == sentence[at]]  # who was just named stands before the others
         return any(other is not figure for other, _ in near)
 
-    def holder(self, heads: set[str], state: str | None) -> Figure | None:
-        """The named person who was mentioned last and holds a title of these words, of that state if one is given."""
-        for figure, _, _, _ in reversed(self.seen[-4 * WINDOW :]):
-            if (
-                figure.label == "Speaker"
-                and figure.kind == "person"
-                and figure.heads & heads
-                and (state is None or figure.country in (None, state))
-            ):
-                return figure
-        return None
+    def holder(self, heads: set[str], state: str | None, *, former: bool, speaks: bool) -> Figure | None:
+        """The named person who holds a title of these words, or held it (``former``), of that state if one is given.
+
+        Of several the one mentioned last, but where the description speaks, the one that spoke last.
+        """
+        found = [
+            figure
+            for figure, _, _, _ in reversed(self.seen[-4 * WINDOW :])
+            if figure.label == "Speaker"
+            and figure.kind == "person"
+            and (figure.heads - figure.held if former else figure.held) & heads
+            and (state is None or figure.country in (None, state))
+        ]
+        return self._foremost(found, speaks=speaks)
+
+    def _foremost(self, found: Sequence[Figure], *, speaks: bool) -> Figure | None:
+        spoke_last = (figure for figure in found if speaks and figure.id == self.last_source)
+        return next(spoke_last, found[0] if found else None)
 
     def unnamed(self, head: str, *, plural: bool) -> Figure | None:
         """The unnamed people of that description who were mentioned last: "the official" after "a senior official"."""
@@ -183,8 +195,10 @@ class Turns:
 def _is_such(figure: Figure, kinds: tuple[str, ...], word: str) -> bool:
     if word == "ministry" and "Department" in figure.name:
         return False  # nobody calls the Pentagon "the ministry"
-    if figure.kind in kinds and figure.label in ("Organization", "Outlet"):
-        return True
+    return _is_named(figure, word) or (figure.kind in kinds and figure.label in ("Organization", "Outlet"))
+
+
+def _is_named(figure: Figure, word: str) -> bool:
     return figure.label == "Organization" and word in figure.name.lower().split()
 
 

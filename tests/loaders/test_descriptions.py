@@ -1,0 +1,27 @@
+# ruff: noqa: E501 - cases read best as rows
+"""Whom "the company", "the group" and "the president" point back to. Persons, bodies and incidents are invented."""
+
+import pytest
+
+CASES = [
+    # the one that spoke, not the one it spoke of
+    ("Talbon Corp said it would buy Merrin Inc. The company said the price was fair.", [("Talbon Corp", "said", "it would buy Merrin Inc"), ("The company", "said", "the price was fair")], "Talbon Corp"),
+    # a body with the word in its name goes before others of its kind
+    ("The Lamp Foundation sent ten books to the Friends of Art Institute. The foundation said it was a gift.", [("The foundation", "said", "it was a gift")], "Lamp Foundation"),
+    # a name before the word for what it is
+    ("The Red Cross said it was late. The Hezbollah group said it was early.", [("The Red Cross", "said", "it was late"), ("The Hezbollah group", "said", "it was early")], "Hezbollah"),
+    # a former holder does not hold the office
+    ("Former Governor Leo Kos was there. The governor said it was late.", [("The governor", "said", "it was late")], "governor"),
+    ("Former President Leo Kos met President Ada Moran. The former president said it was late.", [("The former president", "said", "it was late")], "Leo Kos"),
+    ("Former President Leo Kos met President Ada Moran and praised Leo Kos. The president said it was late.", [("The president", "said", "it was late")], "Ada Moran"),
+    # of two presidents the one that speaks
+    ("President Ada Moran said President Leo Kos had lied. “He knew it,” the president said.", [("President Ada Moran", "said", "President Leo Kos had lied"), ("the president", "said", "He knew it")], "Ada Moran"),
+    # the president's adviser is no president
+    ("It was late, said Leo Kos, the president’s adviser. The president said it was early.", [("Leo Kos, the president’s adviser", "said", "It was late"), ("The president", "said", "it was early")], "president"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "drafts", "name"), CASES)
+def test_description_means(stage, text, drafts, name) -> None:  # type: ignore[no-untyped-def]
+    speaker = stage(text, *drafts).drafts[-1].speaker
+    assert speaker is not None and speaker.name == name
