@@ -8,12 +8,12 @@ thing is about.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import behind, expand, is_passive, objects, passive_subjects
+from .clauses import agent, behind, expand, is_passive, objects, passive_subjects
 from .deeds import is_hostile, reach_into, toward
 from .frames import Match, match_frame
 from .slots import clause_of, slot
 from .targets import Cast, Side
-from .wordlists import is_of, word_class
+from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["find_targets"]
 
@@ -33,8 +33,8 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
         return cast.actors(heads)
     sources = {s.i for s in match.sources}
-    if match.frame.word == "agree" and len(sources) == 1:
-        # "India and Pakistan agreed": the one is the other's party
+    if len(sources) == 1 and (match.frame.word == "agree" or _is_mutual(match)):
+        # "India and Pakistan agreed", "traded accusations": the one is the other's party
         parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
         if not parties and match.sources[0].pos_ == "NOUN":  # "Omani and Kenyan envoys agreed"
             parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None][1:]
@@ -113,6 +113,13 @@ def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
+def _is_mutual(match: Match) -> bool:
+    """ "Accused each other", "blamed one another", "traded threats"."""
+    if lemma_of(match.carrier) in ("trade", "exchange", "swap"):
+        return True
+    return any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in match.token.subtree)
+
+
 def _joined(token: Token) -> list[Token]:
     return [token, *(t for child in token.children if child.dep_ == "conj" for t in _joined(child))]
 
@@ -166,9 +173,9 @@ def _within(match: Match, cast: Cast, side: Side) -> list[Token]:
     if match.frame.pos == "v":
         heads = passive_subjects(match.token) if match.passive else objects(match.token)
         if match.frame.type in ("demand", "rejection"):
-            heads = heads or behind(
-                match.token, *(spec for spec in match.frame.target if spec.isalpha() and spec not in ("obj", "iobj")), "for"
-            )
+            below = (spec for spec in match.frame.target if spec.isalpha() and spec not in ("obj", "iobj"))
+            heads = [*heads, *behind(match.token, *below, "for"), *(h for head in heads for h in behind(head, "on"))]
+
     else:
         heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
     if match.frame.type == "demand":
@@ -212,6 +219,11 @@ def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:
 def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
     """Who is to do what is called for: "the withdrawal of Omani troops", "elections in Oman", "reforms of Omani law"."""
     for head in heads:
+        if is_of(head, word_class("undergone")):  # "the release of two men held by Omani troops"
+            held = [c for inner in behind(head, "of") for c in inner.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+            found = [t for c in held for t in cast.actors(agent(c)) if not side.own(t)]
+            if found:
+                return found
         if not is_of(head, word_class("process")):
             by = [t for t in cast.actors(behind(head, "by")) if not side.own(t)]
             if by:

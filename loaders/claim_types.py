@@ -14,7 +14,7 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import find_targets
 from .blame import Finding, harmed
-from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects
+from .clauses import agent, behind, complement, expand, is_passive, kernel, objects, passive_subjects
 from .contents import content_tokens, find_content
 from .deeds import is_hostile, spares_all
 from .document import Document, Draft
@@ -139,7 +139,8 @@ def _serves_another(cues: list[Token], document: Document, draft: Draft) -> bool
 def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side, cues: Sequence[Token]) -> Finding:
     frame = match.frame
     kind = frame.type
-    if match.sources and not can_speak(match.sources[0], strict=frame.word == "threaten"):
+    known = draft.speaker is not None and bool(match.sources) and stands_in(match.sources[0], draft)
+    if match.sources and not known and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
@@ -164,10 +165,11 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         bidden = clause is not None and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children) and not _is_own(clause, side)
         finding = find_content(document, draft, cast, side) if not bidden else None
         told_to = bool(objects(match.token) or behind(match.token, "to"))
-        if finding is not None and finding.type in ("accusation", "threat", "demand", *(() if told_to else ("rejection",))):
-            return replace(
-                _under_cue(finding, False, "asserted"), targets=finding.targets or tuple(find_targets(match, cast, side, told, cues))
-            )
+        if finding is not None and finding.type in ("accusation", "criticism", "threat", "demand", *(() if told_to else ("rejection",))):
+            whom = finding.targets
+            if not any(cast.names(t) for t in whom):  # "warned the envoy that he would pay"
+                whom = tuple(find_targets(match, cast, side, told, cues)) or whom
+            return replace(_under_cue(finding, False, "asserted"), targets=whom)
         if clause is not None and bidden:
             # "warned them not to attack", and "warned drivers to stay at home"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
@@ -185,6 +187,10 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
+    foreseen = "none" in frame.needs  # the "no" is the refusal itself
+    how = "asserted"
+    if frame.word == "rule" and kind == "rejection" and negated(match.token) and _holds_out_force(match):
+        kind, foreseen, how = "threat", True, "hedged"  # "does not rule out force"
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
@@ -208,11 +214,18 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         kind,
         tuple(targets),
         affects,
+        foreseen,
+        how,
         cameo=frame.cameo if same else None,
         plover=frame.plover if same else None,
         confidence=0.9 if targets else 0.8,
         child=child,
     )
+
+
+def _holds_out_force(match: Match) -> bool:
+    things = passive_subjects(match.token) if match.passive else objects(match.token)
+    return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))
 
 
 def _commitment(clause: Token | None, word: str) -> str:
@@ -221,7 +234,7 @@ def _commitment(clause: Token | None, word: str) -> str:
     against = negated(clause)
     hostile = is_hostile(clause)
     if against:
-        return "promise" if hostile else "rejection"
+        return "promise" if hostile or word in ("agree", "consent", "offer") else "rejection"
     if word in ("agree", "consent", "offer") or (
         hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
     ):
@@ -234,8 +247,8 @@ def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
         return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
     token = match.token
     given = passive_subjects(token) if match.passive else objects(token)
-    if not given:
-        return False
+    if not given:  # "warned of sanctions against Oslo": what one does oneself
+        return any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in behind(token, "of"))
     if any(c.lower_ == "against" for c in token.children):
         return True
     if clause is None:
@@ -256,7 +269,8 @@ def _says_lies(match: Match) -> bool:
     if match.frame.pos == "n":
         return False
     token = match.token
-    return any(c.lower_ == "as" and any(is_of(w, word_class("deceit")) for w in c.subtree) for c in token.subtree if c.i > token.i)
+    like = [noun for c in token.subtree if c.i > token.i and c.lower_ == "as" for noun in c.children]
+    return any(is_of(w, word_class("deceit")) for noun in like for w in kernel(noun))
 
 
 def _blames_a_thing(match: Match) -> bool:

@@ -199,9 +199,16 @@ def agent(token: Token) -> list[Token]:
 def objects(token: Token) -> list[Token]:
     """The direct object's head (the undergoer of a passive is none); for "the man whom X accused" the antecedent."""
     found = [c for c in token.children if c.dep_ in ("dobj", "obj")]
+    if not found:  # "laughed off the charges", where the parse takes the particle for a preposition
+        found = [c for prt in token.children if prt.dep_ == "prt" for c in prt.children if c.dep_ == "pobj"]
     if found:
         head = found[0]
         return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
+    if lemma_of(token) in word_class("judging"):  # "dismissed as absurd the charges", where the parse takes it for what they are like
+        for child in token.children:
+            if child.lower_ == "as" and child.dep_ == "prep" and child.i == token.i + 1:
+                named = [c for c in child.children if c.dep_ == "pobj" and any(a.dep_ == "amod" and a.i == child.i + 1 for a in c.children)]
+                return named[:1] or [o for c in child.children if c.dep_ == "pcomp" for o in c.children if o.dep_ == "dobj"][:1]
     # "accused Russia responsible": the small clause whose subject is the object
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):

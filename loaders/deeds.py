@@ -29,6 +29,14 @@ def is_hostile(verb: Token) -> bool:
         return bool(done_to & {"pressure", "tariff", "attack", "sanction", "strike"})
     if lemma_of(verb) in ("extend", "tighten", "maintain", "expand", "toughen", "keep"):
         return bool(done_to & word_class("restrictions"))
+    if lemma_of(verb) in ("drive", "force", "throw", "kick", "push") and done_to:
+        people = any(w.pos_ == "PROPN" or is_of(w, word_class("rank_and_file")) for head in objects(verb) for w in expand(head))
+        return people and (bool(behind(verb, "from")) or any(c.lower_ == "out" for c in verb.children))
+    if lemma_of(verb) in ("use", "resort"):
+        done_to |= {w.lemma_.lower() for head in behind(verb, "to") for w in expand(head)}
+        return bool(done_to & {"force", "weapon", "violence", "veto"})
+    if lemma_of(verb) == "take":
+        return bool(done_to & {"revenge", "vengeance", "reprisal", "countermeasure"})
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
     if not is_of(verb, word_class("double_edged")):
@@ -61,10 +69,13 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     # "defend itself from an Omani attack" is done to nobody of Oman
     of_verb = [p for p in _OF_VERB if p not in ("from", "against")] if is_of(token, word_class("guarding")) else _OF_VERB
     given = [h for head in objects(token) for h in expand(head)]
+    getters = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    cast.let_capitals_act([*getters, *(objects(token) if is_hostile(token) else ())])  # "threatens to fine Rome": no town
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
-        (_others(behind(token, "to"), cast, side) if brought else ())
+        _others(getters, cast, side)
+        or (_others(behind(token, "to"), cast, side) if brought else ())
         or _others(given, cast, side)
         or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
         or _others(for_subject(token), cast, side)

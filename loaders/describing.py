@@ -211,8 +211,11 @@ def _with_complement(scene: Scene, description: Description) -> int:
     """Where a description ends with its "of", "in", "from", "at" or "close to": "a source [in the Black Sea Fleet]"."""
     words = scene.words
     stop = description.stop
-    verb = words.lemma[words.head[description.head]]
-    if stop < len(words) and words.lower[stop] in _OF_THE_VERB.get(verb, ()) and words.dep[description.head] in ("dobj", "nsubjpass"):
+    first = description.head
+    while words.dep[first] == "conj" and words.head[first] < first:
+        first = words.head[first]  # "accused his opponent and her party of corruption"
+    verb = words.lemma[words.head[first]]
+    if stop < len(words) and words.lower[stop] in _OF_THE_VERB.get(verb, ()) and words.dep[first] in ("dobj", "nsubjpass"):
         return stop  # "accused his opponent of corruption"
     if (
         stop < len(words)

@@ -181,7 +181,10 @@ def _walk(scene: Scene, find: Finder) -> None:
                 named_within = bool(scene.names_between(description.first, description.stop))
                 if figure is not None and basis == "title" and description.title is None and description.body and not named_within:
                     word = description.body.singular
-                    mention.sure = not turns.has_rival(figure, mention.head, kinds=kinds_meant(word), word=word)
+                    within = scene.names_between(description.first, description.stop)
+                    mention.sure = any(scene.figure_of.get(n.start) is figure for n in within) or not turns.has_rival(
+                        figure, mention.head, kinds=kinds_meant(word), word=word
+                    )
         else:
             figure = scene.figure_of.get(mention.start)
             basis = scene.basis_of.get(mention.start, "name")

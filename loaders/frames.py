@@ -13,16 +13,12 @@ from .clauses import (
     agent,
     behind,
     complement,
-    expand,
-    for_subject,
     holder,
     is_passive,
-    kernel,
-    objects,
-    particle,
     passive_subjects,
     subjects,
 )
+from .needs import holds
 from .tables import read_table
 from .wordlists import is_of, lemma_of, word_class
 
@@ -89,6 +85,8 @@ def frame_lemmas() -> frozenset[str]:
 def match_frame(token: Token) -> Match | None:
     """The frame that holds at a token, None if there is none."""
     pos = token.pos_
+    if token.tag_ == "VBN" and (token.lower_, "a") in _frames():
+        return _match_verb(token) or _match_felt(token)
     if pos in ("VERB", "AUX") or (pos in ("NOUN", "PROPN", "ADJ") and token.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VBP", "VB")):
         return _match_verb(token)
     if pos == "NOUN":
@@ -111,7 +109,7 @@ def _match_verb(token: Token) -> Match | None:
         return None  # "and what it called armed gangs": a name in passing
     passive = is_passive(token)
     for frame in frames:
-        if all(_holds(need, token, passive) for need in frame.needs):
+        if all(holds(need, token, passive) for need in frame.needs):
             sources = agent(token) if passive else subjects(token)
             return Match(frame, token, token, tuple(sources), passive)
     return None
@@ -129,7 +127,7 @@ def _match_noun(token: Token) -> Match | None:
         return None  # "calls to mobile telephones"
     light, direction = _light_verb(token)
     for frame in frames:
-        if not all(_holds(need, token, False) for need in frame.needs if need != "said"):
+        if not all(holds(need, token, False) for need in frame.needs if need != "said"):
             continue
         if "said" in frame.needs and light is None and not (frame.type == "demand" and _named_holder(token)):
             continue
@@ -143,9 +141,11 @@ def _match_noun(token: Token) -> Match | None:
             return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
             sources = behind(token, "from", "by") or behind(light, "from", "by")
+            if is_of(token, word_class("feelings")):  # "drew the ire of Oslo"
+                sources = sources or behind(token, "of")
             return Match(frame, token, light, tuple(sources), False, True)
         own = _named_holder(token)
-        if own is None or (frame.word == "threat" and complement(token) is None):
+        if own is None or (frame.word == "threat" and complement(token) is None and not _is_uttered(token, own)):
             continue  # "the Kurdish threat on its border" is nobody's word
         if not any(behind(token, p) for p in ("against", "at", "to", "on", "for", "that", "of")) and complement(token) is None:
             continue
@@ -153,16 +153,31 @@ def _match_noun(token: Token) -> Match | None:
     return None
 
 
+def _is_uttered(noun: Token, own: Token) -> bool:
+    """ "Oslo's threats against Riga" are words, "Oslo's threat to peace" is a danger."""
+    return own.dep_ == "poss" and noun.tag_ == "NNS" and bool(behind(noun, "against", "toward", "towards"))
+
+
 def _match_adjective(token: Token) -> Match | None:
     frames = _frames().get((token.lower_, "a"))
     if not frames or token.dep_ not in ("acomp", "conj", "oprd", "ccomp", "ROOT"):
         return None
     for frame in frames:
-        if all(_holds(need, token, False) for need in frame.needs):
+        if all(holds(need, token, False) for need in frame.needs):
             verb = token.head if token.dep_ == "acomp" else token
             sources = subjects(verb)
             if sources:
                 return Match(frame, token, verb, tuple(sources))
+    return None
+
+
+def _match_felt(token: Token) -> Match | None:
+    """ "Was outraged by", "dismayed at the ruling": a feeling, which the parse takes for a deed done to whoever feels it."""
+    for frame in _frames()[token.lower_, "a"]:
+        if all(holds(need, token, True) for need in frame.needs):
+            sources = passive_subjects(token) or subjects(token)
+            if sources:
+                return Match(frame, token, token, tuple(sources))
     return None
 
 
@@ -177,7 +192,7 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
         return verb, light[lemma_of(verb)]
     if dep == "nsubjpass" and lemma_of(verb) in light and light[lemma_of(verb)] == "forward":
         return verb, "forward"
-    if dep == "pobj" and verb.lower_ == "under" and lemma_of(verb.head) == "come":
+    if dep == "pobj" and verb.lower_ == "under" and lemma_of(verb.head) in ("come", "be"):
         return verb.head, "reversed"
     return None, ""
 
@@ -198,146 +213,3 @@ def _named_holder(noun: Token) -> Token | None:
         ):
             return child
     return None
-
-
-def _holds(need: str, token: Token, passive: bool) -> bool:
-    name, _, value = need.partition(":")
-    if name == "prep":
-        if value == "for" and for_subject(token):
-            return True
-        return bool(behind(token, value)) or any(
-            c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
-        )
-    if name == "about":
-        return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
-    if name == "in":
-        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(
-            is_of(h, words) and _is_meant(h, value) for base in (token, *objects(token)) for h in behind(base, "in", "on", "to", "for")
-        )
-    if name == "means":
-        return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
-    if name == "iobj":
-        return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in token.children)
-    if name == "legal":
-        return any(c.dep_ in ("amod", "compound") and c.lower_ in ("legal", "court") for head in objects(token) for c in head.children)
-    if name == "prt":
-        return particle(token) == value
-    if name == "obj":
-        heads = _undergoers(token, passive)
-        if not value:
-            return bool(heads)
-        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
-    if name == "noobj":
-        return not _undergoers(token, passive)
-    if name == "adj":
-        words = frozenset(value.split("|"))
-        return any(
-            c.lower_ in words and c.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "dep")
-            for c in token.subtree
-            if abs(c.i - token.i) < 25
-        )
-    if name == "comp":
-        return complement(token) is not None
-    if name == "that":
-        clause = complement(token)
-        return (
-            clause is not None
-            and clause.dep_ in ("ccomp", "acl", "relcl")
-            and clause.tag_ != "VB"
-            and not (clause.dep_ == "acl" and clause.tag_ == "VBG")  # "a bill letting them strike"
-        )
-    if name == "bare":
-        return not any(
-            c.dep_ in ("acl", "relcl", "ccomp") and any(w.lower_ == "that" for w in c.lefts)
-            for base in (token, *objects(token))
-            for c in base.children
-        )
-    if name == "infinitive":
-        clause = complement(token)
-        return clause is not None and any(c.tag_ == "TO" for c in clause.children)
-    if name == "wants":
-        clause = complement(token)
-        return (
-            clause is not None
-            and clause.tag_ == "VB"
-            and clause.lemma_ not in ("be", "do", "succeed", "win", "know", "feel", "prosper", "survive", "have")  # a wish
-            and any(c.tag_ == "TO" for c in clause.children)
-            and any(c.dep_ == "nsubj" for c in clause.children)
-        )
-    if name == "duty":
-        clause = complement(token)
-        if clause is None or any(c.lower_ in ("if", "whether") and c.dep_ == "mark" for c in clause.children):
-            return False  # "asked whether they should"
-        return any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children) or (
-            clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
-        )
-    if name == "evasive":
-        clause = complement(token)
-        return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
-    if name == "answers":
-        clause = complement(token)
-        return clause is not None and lemma_of(clause) in ("respond", "reply") and bool(behind(clause, "to"))
-    if name in ("insult", "false"):
-        return _described(token, word_class(name))
-    if name == "badly":
-        return _described(token, word_class("bad"))
-    if name == "verbal":
-        about = [h for head in behind(token, "on", "against") for h in expand(head)]
-        return any(c.dep_ == "amod" and is_of(c, word_class("harsh")) for c in token.children) or any(
-            h.ent_type_ == "PERSON" or is_of(h, word_class("conduct")) for h in about
-        )
-    if name == "main":
-        return token.dep_ not in ("relcl", "acl", "amod", "advcl")
-    return name == "said"
-
-
-def _undergoers(token: Token, passive: bool) -> list[Token]:
-    return passive_subjects(token) if passive else objects(token)
-
-
-def _is_meant(noun: Token, words: str) -> bool:
-    """Whether a noun of a class is that here: "the removal of sanctions" is no punishment, "war on drugs" no menace."""
-    if words == "@punishment":
-        return not any(is_of(h, word_class("punishment") | word_class("restrictions")) for h in behind(noun, "of"))
-    return words != "@menace" or not any(is_of(h, word_class("evil")) for h in behind(noun, "on", "against"))
-
-
-def _described(token: Token, words: frozenset[str]) -> bool:
-    for child in token.children:
-        if child.i < token.i:
-            continue
-        if child.lower_ in ("as", "to", "with") and child.dep_ in ("prep", "mark"):
-            if any(is_of(c, words) for noun in child.children for c in kernel(noun)):
-                return True
-        elif (
-            child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")
-            and child.tag_ != "VB"  # "called on them to march against the war"
-            and any(is_of(c, words) for c in kernel(child))
-        ):
-            return True
-    found = objects(token)
-    if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in kernel(n)) for c in found[0].children):
-        return True
-    if found and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0])):
-        return True
-    return bool(found) and _ends_as(token, found[0], words)
-
-
-def _ends_as(token: Token, thing: Token, words: frozenset[str]) -> bool:
-    """What is below the verb ends "as completely untrue", or in an adjective behind a verb of naming, however long the thing itself is.
-
-    The parse hangs the last words onto the clause before them: "described reports that its army used gas as untrue".
-    """
-    last = [w for w in token.doc[thing.i + 1 : token.right_edge.i + 1] if not w.is_punct and not w.is_space][-5:]
-    while last and last[-1].pos_ in ("ADV", "ADP", "NUM") and not is_of(last[-1], words):
-        last.pop()
-    if not last or not is_of(last[-1], words):
-        return False
-    before = last[:-1]
-    while before and before[-1].pos_ in ("ADV", "ADJ", "DET", "CCONJ"):
-        before.pop()
-    if before and before[-1].lower_ == "as":
-        return True
-    return lemma_of(token) in NAMING and (last[-1].tag_ in ("JJ", "VBN") or any(w.lower_ in ("a", "an") for w in last[-3:-1]))

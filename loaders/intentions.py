@@ -189,7 +189,9 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
             if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN":
                 none = no or any(c.lower_ == "no" for c in child.children)
                 if none and is_of(child, word_class("negotiated")):
-                    return Finding("rejection", tuple(t for t in cast.actors(behind(child, "with")) if not side.own(t)), confidence=0.7)
+                    with_whom = behind(child, "with", "to")
+                    cast.let_capitals_act(with_whom)
+                    return Finding("rejection", tuple(t for t in cast.actors(with_whom) if not side.own(t)), confidence=0.7)
                 otherwise = any(c.lower_ == "otherwise" for c in token.children)
                 if not none and not otherwise and is_of(child, word_class("consequence")):
                     return Finding("threat", tuple(t for t in cast.actors(behind(child, "for")) if not side.own(t)), confidence=0.75)

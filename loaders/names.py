@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
-from .lexicon import PARTICLES, given_names, honorifics, portfolio_of, surnames, titles
+from .lexicon import PARTICLES, bodies, given_names, honorifics, portfolio_of, surnames, titles
 from .name_echoes import find_echoes
 from .name_forms import Name, head_of, name_words
 from .name_runs import find_runs
@@ -47,12 +47,20 @@ def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[
     names.extend(half for i in range(len(words)) if not taken[i] and (half := first_half(text, words, i)) is not None)
     names.sort(key=lambda name: (name.start, name.end))
     settle_types(words, names, speaking)
-    found = [name for name in names if name.type != "other"]
+    found = [name for name in names if name.type != "other" and not _is_of_many(words, name)]
     taken = [False] * len(words)
     for name in found:
         taken[name.first : name.stop] = [True] * (name.stop - name.first)
     found += find_echoes(text, words, found, taken, loud)
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _is_of_many(words: Words, name: Name) -> bool:
+    """Whether a name is the word for a people or a faith, which is no name of one: "Hutus", "Shiites"."""
+    if name.stop - name.first != 1 or name.country is not None or name.known is not None or name.title is not None:
+        return False
+    body = bodies().get(words.lower[name.first])
+    return body is not None and body.kind == "group"
 
 
 def is_title_case(words: Words, first: int, stop: int) -> bool:

@@ -252,6 +252,7 @@ def _is_body_word(words: Words, i: int, begin: int) -> bool:
     body = bodies().get(words.lower[i])
     return (
         body is not None
+        and not (body.kind == "group" and words.text[i][0].isupper() and words.tag[i].endswith("S"))  # a people
         and body.kind not in ("document", "channel")
         and words.lower[i] not in ("press", "state", "office", "staff", "campaign", "public", "party")
     )
@@ -334,7 +335,10 @@ def _is_sent(role: Role) -> bool:
 
 def _tells_people(words: Words, name: Name, stop: int) -> bool:
     """Whether a state only tells which people are meant: "leader of the Avarian Kurds"."""
-    return name.stop < stop and words.tag[name.stop] in ("NNPS", "NNS") and bodies().get(words.lower[name.stop]) is None
+    if name.stop >= stop or words.tag[name.stop] not in ("NNPS", "NNS"):
+        return False
+    body = bodies().get(words.lower[name.stop])
+    return body is None or (body.kind == "group" and words.text[name.stop][0].isupper())
 
 
 def _owns_body(words: Words, end: int, stop: int, name: Name, role: Role) -> bool:

@@ -41,9 +41,11 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return [head for head in behind(token, where) if is_of(head, word_class("aid"))], True
     if where == "for" and rest == "owed":
         return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
-    if where == "for" and rest and not maker:
+    if where in ("for", "of") and rest and not maker:
         return [inner for head in behind(token, where) for inner in behind(head, rest) if inner.dep_ == "pobj"], False
     found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
+    if not found:  # "said no to"
+        found = [h for no in token.children if no.dep_ == "intj" for h in behind(no, where)]
     if not found and match.frame.pos == "v":
         for head in objects(token):
             if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):

@@ -186,6 +186,9 @@ class Cast:
 
     def makers(self, noun: Token) -> list[Token]:
         """The tokens that name whose a noun is: "Kyiv's claims", "a proposal by Ankara", "Turkish demands"."""
+        if is_of(noun, word_class("allegation") | word_class("proposal") | word_class("conduct")):  # no place says or does such a thing
+            self.let_capitals_act([*behind(noun, "by"), *behind(noun, "from"), *(c for c in noun.children if c.dep_ == "poss")])
+            self.let_capitals_act(h for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for h in behind(c, "by"))
         for child in noun.children:
             if child.dep_ == "poss":
                 return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
