@@ -83,28 +83,29 @@ class Reader:
         inside, to tag scores (n, width, tags) and a score (n,) of being an attribution.
     tokenizer : a ``tokenizers.Tokenizer`` without truncation and padding.
     manifest : ``cue_threshold``, ``threshold``, ``calibration`` (see `weigh`, `calibrate`), ``transitions`` (see `best_tags`).
+    together : windows read at once. One at a time is fastest on the CPU (no padding, and it fits the caches), and since activations are
+        quantised by batch, what is found in a text then depends on nothing else. More only to measure, with an ``encode`` that masks.
     """
 
-    def __init__(self, encode: Encode, read_cues: ReadCues, tokenizer: Any, manifest: Mapping[str, Any]) -> None:
+    def __init__(self, encode: Encode, read_cues: ReadCues, tokenizer: Any, manifest: Mapping[str, Any], *, together: int = 1) -> None:
         self.encode = encode
         self.read_cues = read_cues
         self.tokenizer = tokenizer
         self.continuing = continuing_ids(tokenizer)
         self.manifest = manifest
+        self.together = together
         self.transitions: Floats = np.array(manifest["transitions"], np.float32)
 
-    def find(self, texts: Sequence[str], *, least: float | None = None, together: int = 1) -> list[list[Attributed]]:
+    def find(self, texts: Sequence[str], *, least: float | None = None) -> list[list[Attributed]]:
         """The attributions of each text, in reading order.
 
         Parameters
         ----------
         least : confidence below which one is left out; by default the threshold of the manifest, which was best on dev.
-        together : windows read at once. One at a time is fastest on the CPU (no padding, and it fits the caches), and since activations are
-            quantised by batch, what is found in a text then depends on nothing else. More only to measure.
         """
         least = float(self.manifest["threshold"]) if least is None else least
         found: list[list[Attributed]] = []
-        for text, pieces, rows in zip(texts, *self._read(texts, together), strict=True):
+        for text, pieces, rows in zip(texts, *self._read(texts), strict=True):
             commas = np.array([text[start] == "," for start in pieces.starts.tolist()], bool)
             sure = ((one, self._confidence(one)) for one, _ in rows)
             kept = drop_duplicates([one for one, confidence in sure if confidence >= least])
@@ -114,7 +115,7 @@ class Reader:
     def measure(self, texts: Sequence[str]) -> list[list[tuple[Attributed, Evidence]]]:
         """Everything the model looked at, duplicates too, with the evidence that `weigh` takes. For calibration."""
         return [
-            [(self._in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts, 1), strict=True)
+            [(self._in_characters(f, pieces), evidence) for f, evidence in rows] for pieces, rows in zip(*self._read(texts), strict=True)
         ]
 
     def _confidence(self, found: Found) -> float:
@@ -126,12 +127,12 @@ class Reader:
 
         return Attributed(spans(found.source), spans(found.cue), spans(found.content), self._confidence(found))
 
-    def _read(self, texts: Sequence[str], together: int) -> tuple[list[Pieces], list[list[tuple[Found, Evidence]]]]:
+    def _read(self, texts: Sequence[str]) -> tuple[list[Pieces], list[list[tuple[Found, Evidence]]]]:
         pieces = [read_pieces(text, self.tokenizer, self.continuing) for text in texts]
         parts = [_part(n, p, w) for n, p in enumerate(pieces) for w in cut_windows(p.breaks.tolist())]
         cues: list[list[_Cue]] = [[] for _ in texts]
-        for i in range(0, len(parts), together):
-            self._read_group(parts[i : i + together], pieces, cues)
+        for i in range(0, len(parts), self.together):
+            self._read_group(parts[i : i + self.together], pieces, cues)
         return pieces, [self._weigh(c, len(p.first)) for c, p in zip(cues, pieces, strict=True)]
 
     def _read_group(self, group: list[_Part], pieces: list[Pieces], read: list[list[_Cue]]) -> None:
@@ -266,8 +267,8 @@ def load_reader(folder: Path = MODEL, *, threads: int | None = None) -> Reader:
         for name in ("encoder.onnx", "cues.onnx")
     )
 
-    def encode(ids: Ints, features: Ints, length: Ints, first: Ints) -> tuple[Floats, Floats, Floats]:
-        words, flat, near = encoder.run(None, {"ids": ids, "features": features, "length": length, "first": first})
+    def encode(ids: Ints, features: Ints, _length: Ints, first: Ints) -> tuple[Floats, Floats, Floats]:
+        words, flat, near = encoder.run(None, {"ids": ids, "features": features, "first": first})
         return words, flat, near
 
     def read_cues(words: Floats, near: Floats, at: Ints, around: Ints, pairs: Ints, inside: NDArray[np.bool_]) -> tuple[Floats, Floats]:

@@ -1,8 +1,9 @@
 """How does a trained model become the shipped files?
 
 Writes the two graphs (encoder, cue head) as ONNX, built node by node: weights of the linear layers as int8 with a scale for each output
-channel, activations quantised as they come, word pieces as int8 with a scale for each row. ``quantized=False`` writes the same graphs in
-float32, for comparison.
+channel, activations levelled (`model.Levelled`) and quantised as they come, word pieces as int8 with a scale for each row. Attention is
+onnxruntime's own node, without a mask: a window is read at a time, without padding. ``quantized=False`` writes the same graphs in float32,
+for comparison.
 """
 
 # mypy: disable-error-code="import-not-found"
@@ -19,6 +20,9 @@ from claimgraph.loaders.decoding import LEFT, N_FLAT, N_TAGS
 from .model import AttributionModel, Shape
 
 __all__ = ["export"]
+
+ORT = "com.microsoft"
+"""Where onnxruntime keeps operations of its own (from 1.19 on with attention that keeps to the caches of the processor)."""
 
 
 class Graph:
@@ -40,9 +44,12 @@ class Graph:
         array = value.detach().float().numpy()
         return self.constant(array.T if transposed else array)
 
-    def integers(self, value: Any, *, transposed: bool = False) -> tuple[str, str]:
-        """A weight as int8 (rows, columns) and its scales: one for each column if ``transposed`` (an output channel), else for each row."""
-        array = value.detach().float().numpy()
+    def integers(self, value: Any, *, transposed: bool = False, level: Any = None) -> tuple[str, str]:
+        """A weight as int8 (rows, columns) and its scales: one for each column if ``transposed`` (an output channel), else for each row.
+
+        ``level``: what its inputs are multiplied by.
+        """
+        array = (value if level is None else value / level).detach().float().numpy()
         array, axis = (array.T, 0) if transposed else (array, 1)
         scale = np.maximum(np.abs(array).max(axis, keepdims=not transposed), 1e-8) / 127
         return self.constant(np.clip(np.round(array / scale), -127, 127), np.int8), self.constant(scale)
@@ -62,14 +69,34 @@ class Graph:
         bias = self.parameter(module.bias)
         if not (self.quantized and quantize):
             return self.add("Add", self.add("MatMul", x, self.parameter(module.weight, transposed=True)), bias)
-        integers, scale = self.integers(module.weight, transposed=True)
+        level = getattr(module, "level", None)
+        if level is not None:
+            x = self.add("Mul", x, self.parameter(level))
         if x not in self._quantized_inputs:
             a, b, c = self.add_many("DynamicQuantizeLinear", x, n_outputs=3)
             self._quantized_inputs[x] = a, b, c
-        values, x_scale, x_zero = self._quantized_inputs[x]
-        product = self.add("MatMulInteger", values, integers, x_zero, self.constant(np.zeros(len(module.weight)), np.int8))
-        scales = self.add("Mul", x_scale, scale)
-        return self.add("Add", self.add("Mul", self.add("Cast", product, to=1), scales), bias)
+        return self.integer_product(*self._quantized_inputs[x], module.weight, bias, level)
+
+    def integer_product(self, values: str, x_scale: str, x_zero: str, weight: Any, bias: str, level: Any = None) -> str:
+        """Quantised values times a weight, plus a bias, in float32."""
+        integers, scale = self.integers(weight, transposed=True, level=level)
+        product = self.add("MatMulInteger", values, integers, x_zero, self.constant(np.zeros(len(weight)), np.int8))
+        return self.add("Add", self.add("Mul", self.add("Cast", product, to=1), self.add("Mul", x_scale, scale)), bias)
+
+    def neighbours(self, x: str, distance: int, module: Any) -> str:
+        """The module over each place of x, after and before it those ``distance`` away (nothing beyond the ends)."""
+        values = zero = x
+        if self.quantized:  # before the copies are made, which are a quarter as large then
+            values, scale, zero = self.add_many("DynamicQuantizeLinear", x, n_outputs=3)
+        beyond = zero if self.quantized else self.constant(0.0)
+        padded = self.add("Pad", values, self.constant([0, distance, 0, 0, distance, 0], np.int64), beyond)
+        one = self.constant([1], np.int64)
+        left = self.add("Slice", padded, self.constant([0], np.int64), self.constant([-2 * distance], np.int64), one)
+        right = self.add("Slice", padded, self.constant([2 * distance], np.int64), self.constant([1 << 40], np.int64), one)
+        taps = self.add("Concat", left, values, right, axis=2)
+        if not self.quantized:
+            return self.linear(taps, module)
+        return self.integer_product(taps, scale, zero, module.weight, self.parameter(module.bias))
 
     def table(self, module: Any, index: str) -> str:
         """Rows of an embedding."""
@@ -103,7 +130,8 @@ class Graph:
             [helper.make_tensor_value_info(n, 1, shape) for n, shape in outputs],
             [numpy_helper.from_array(np.asarray(v, order="C"), k) for k, v in self.constants.items()],
         )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], producer_name="claimgraph", ir_version=9)
+        opsets = [helper.make_opsetid("", 20), helper.make_opsetid(ORT, 1)]
+        model = helper.make_model(graph, opset_imports=opsets, producer_name="claimgraph", ir_version=9)
         path.write_bytes(model.SerializeToString())
         onnx.checker.check_model(str(path))
 
@@ -113,7 +141,7 @@ def export(model: AttributionModel, folder: Path, *, quantized: bool = True) -> 
     folder.mkdir(parents=True, exist_ok=True)
     encoder_graph(model, Graph(quantized=quantized)).save(
         folder / "encoder.onnx",
-        [("ids", 7, ["n", "pieces"]), ("features", 7, ["n", "pieces", 4]), ("length", 7, ["n"]), ("first", 7, ["words"])],
+        [("ids", 7, ["n", "pieces"]), ("features", 7, ["n", "pieces", 4]), ("first", 7, ["words"])],
         [("words", ["words", model.shape.width]), ("flat", ["words", N_FLAT]), ("near", ["words", model.shape.cue_width])],
         "encoder",
     )
@@ -135,27 +163,17 @@ def export(model: AttributionModel, folder: Path, *, quantized: bool = True) -> 
 def encoder_graph(model: AttributionModel, g: Graph) -> Graph:
     """Add the encoder to an empty graph."""
     e, shape = model.encoder, model.shape
-    size = shape.width // shape.heads
     pieces = g.add("Gather", g.add("Shape", "ids"), g.constant(1, np.int64))
     place = g.add("Range", g.constant(0, np.int64), pieces, g.constant(1, np.int64))
     x = g.add("Add", g.table(e.pieces, "ids"), g.table(e.positions, place))
     for i, table in enumerate(e.features):
         x = g.add("Add", x, g.table(table, g.column("features", i)))
     x = g.norm(x, e.norm)
-    beyond = g.add(
-        "GreaterOrEqual", g.add("Unsqueeze", place, g.constant([0], np.int64)), g.add("Unsqueeze", "length", g.constant([1], np.int64))
-    )
-    mask = g.add("Mul", g.add("Cast", beyond, to=1), g.constant(-1e4))
-    mask = g.add("Unsqueeze", mask, g.constant([1, 2], np.int64))
-    split = g.constant([0, 0, shape.heads, size], np.int64)
-    join = g.constant([0, 0, shape.width], np.int64)
     for layer in e.layers:
         q, k, v = g.add_many("Split", g.linear(x, layer.qkv), n_outputs=3, axis=2, num_outputs=3)
-        q, v = (g.add("Transpose", g.add("Reshape", part, split), perm=[0, 2, 1, 3]) for part in (q, v))
-        k = g.add("Transpose", g.add("Reshape", k, split), perm=[0, 2, 3, 1])
-        scores = g.add("Add", g.add("MatMul", g.add("Mul", q, g.constant(size**-0.5)), k), mask)
-        read = g.add("Transpose", g.add("MatMul", g.add("Softmax", scores, axis=-1), v), perm=[0, 2, 1, 3])
-        x = g.norm(g.add("Add", x, g.linear(g.add("Reshape", read, join), layer.out)), layer.norm1)
+        # Without a mask it works block by block, and never writes out who looks at whom.
+        read = g.add("MultiHeadAttention", q, k, v, domain=ORT, num_heads=shape.heads)
+        x = g.norm(g.add("Add", x, g.linear(read, layer.out)), layer.norm1)
         x = g.norm(g.add("Add", x, g.linear(g.add("Gelu", g.linear(x, layer.up)), layer.down)), layer.norm2)
     words = g.add("Gather", g.add("Reshape", x, g.constant([-1, shape.width], np.int64)), "first")
     flat = g.linear(words, e.flat, quantize=False)
@@ -179,12 +197,8 @@ def cues_graph(model: AttributionModel, g: Graph) -> Graph:
     keep = g.add("Unsqueeze", "inside", g.constant([2], np.int64))
     x = g.add("Mul", g.norm(x, c.norm), keep)
     for mix in c.mixes:
-        d = mix.dilation
-        padded = g.add("Pad", x, g.constant([0, d, 0, 0, d, 0], np.int64))
-        left = g.add("Slice", padded, g.constant([0], np.int64), g.constant([-2 * d], np.int64), g.constant([1], np.int64))
-        right = g.add("Slice", padded, g.constant([2 * d], np.int64), g.constant([1 << 40], np.int64), g.constant([1], np.int64))
-        taps = g.add("Concat", left, x, right, axis=2)
-        x = g.add("Mul", g.norm(g.add("Add", x, g.add("Gelu", g.linear(taps, mix.taps))), mix.norm), keep)
+        mixed = g.add("Gelu", g.neighbours(x, mix.dilation, mix.taps))
+        x = g.add("Mul", g.norm(g.add("Add", x, mixed), mix.norm), keep)
     tags = g.linear(x, c.tags, quantize=False)
     summary = g.add(
         "Concat",

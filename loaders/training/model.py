@@ -40,17 +40,31 @@ class Shape:
         return asdict(self)
 
 
+class Levelled(nn.Linear):
+    """A linear layer whose ``level`` (inputs,) says by what each input is multiplied, and its weights divided, before both become integers.
+
+    A few channels of a transformer reach many times as far as the others, which then would have few of the 256 steps. In torch nothing
+    changes; `levels.set_levels` sets it.
+    """
+
+    level: Tensor
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__(inputs, outputs)
+        self.register_buffer("level", torch.ones(inputs))
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each part as in BERT."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.qkv = Levelled(shape.width, 3 * shape.width)
         self.out = nn.Linear(shape.width, shape.width)
         self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
-        self.up = nn.Linear(shape.width, shape.inner)
-        self.down = nn.Linear(shape.inner, shape.width)
+        self.up = Levelled(shape.width, shape.inner)
+        self.down = Levelled(shape.inner, shape.width)
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
 

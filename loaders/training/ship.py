@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from claimgraph.loaders.decoding import Found, drop_duplicates
 from claimgraph.loaders.encoder import N_EVIDENCE, Attributed, Reader, calibrate, load_reader, weigh
@@ -23,6 +24,7 @@ from claimgraph.loaders.marked import read_marked
 from . import data
 from .data import Row
 from .export import export
+from .levels import set_levels
 from .model import AttributionModel
 from .score import covered, fit_logistic, fit_shares, reliability, right, score
 from .shipped import load_shipped
@@ -35,6 +37,8 @@ PLAIN: dict[str, Any] = {
     "calibration": {"weights": [1.0] + [0.0] * (N_EVIDENCE - 1), "bias": 0.0, "scores": [0.0, 1.0], "shares": [0.0, 1.0]},
 }
 """Manifest before calibration: the model's own score of being an attribution."""
+LEVELLED_ON = 40
+"""Articles of train over which it is seen how far the channels of the model reach."""
 LEAST = np.arange(0.1, 0.65, 0.0125)
 
 
@@ -148,6 +152,10 @@ def ship(checkpoint: Path, folder: Path, base: Path, into: Path, *, version: str
                 ours.lerp_(theirs, 0.5)
     dev = [row for row in data.read_articles(folder / "dev.jsonl.gz") if "#" not in row["id"]]
     into.mkdir(parents=True, exist_ok=True)
+    if saved["state"]["step"]:  # without a step the levels are those of the model it went on from
+        tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+        texts = [row["text"] for row in data.read_articles(folder / "train.jsonl.gz")]
+        set_levels(model, torch_reader(model, tokenizer, PLAIN), texts[:: max(1, len(texts) // LEVELLED_ON)])
     export(model, into)
     _plain_tokenizer(base / "tokenizer.json", into / "tokenizer.json")
     earlier: dict[str, Any] = json.loads((base / "manifest.json").read_text(encoding="utf-8")) if (base / "manifest.json").exists() else {}

@@ -30,16 +30,16 @@ class _Places(Graph):
     def __init__(self) -> None:
         super().__init__(quantized=True)
         self.plain: dict[str, tuple[torch.Tensor, bool]] = {}
-        self.scaled: list[tuple[torch.Tensor, str, str, bool]] = []
+        self.scaled: list[tuple[torch.Tensor, str, str, bool, torch.Tensor | None]] = []
 
     def parameter(self, value: torch.Tensor, *, transposed: bool = False) -> str:
         name = super().parameter(value, transposed=transposed)
         self.plain[name] = value, transposed
         return name
 
-    def integers(self, value: torch.Tensor, *, transposed: bool = False) -> tuple[str, str]:
-        names = super().integers(value, transposed=transposed)
-        self.scaled.append((value, *names, transposed))
+    def integers(self, value: torch.Tensor, *, transposed: bool = False, level: torch.Tensor | None = None) -> tuple[str, str]:
+        names = super().integers(value, transposed=transposed, level=level)
+        self.scaled.append((value, *names, transposed, level))
         return names
 
 
@@ -61,9 +61,10 @@ def load_shipped(model: AttributionModel, folder: Path) -> None:
             raise ModelError(OTHER.format(folder / name))
         for constant, (parameter, transposed) in places.plain.items():
             _fill(parameter, stored[constant].T if transposed else stored[constant], folder / name)
-        for parameter, integers, scale, transposed in places.scaled:
+        for parameter, integers, scale, transposed, level in places.scaled:
             value = stored[integers].astype(np.float32) * stored[scale]
-            _fill(parameter, value.T if transposed else value, folder / name)
+            value = value.T if transposed else value
+            _fill(parameter, value if level is None else value * level.numpy(), folder / name)  # the level is filled by now
     manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     _fill(model.cues.transitions, np.array(manifest["transitions"], np.float32), folder / "manifest.json")
 
