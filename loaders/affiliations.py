@@ -34,7 +34,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
     words = scene.words
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
-    left = prenominal_range(words, first)
+    left = _after_another(scene, prenominal_range(words, first), first)
     ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's
     of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
     if left < name.first and not of_the_name:
@@ -72,6 +72,15 @@ def _read_roles(scene: Scene, name: Name) -> None:
         owned = max((k for k in range(begin, described) if words.tag[k] == "POS"), default=begin)
         for k in range(owned, described):  # "the president" of "the president's adviser" is another
             scene.owner.setdefault(k, figure)
+
+
+def _after_another(scene: Scene, left: int, first: int) -> int:
+    """Where a name's own title begins, behind another person: "Avarian Prime Minister Ada Moran and [President] Kos"."""
+    words = scene.words
+    for other in scene.names_between(left, first):
+        if other.type == "person" and other.stop < first and words.lower[other.stop] in ("and", "or", "&", ","):
+            left = other.stop + 1
+    return left
 
 
 def _state_after(scene: Scene, name: Name) -> Name | None:

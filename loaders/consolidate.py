@@ -20,7 +20,7 @@ from claimgraph.graph.rows import ClaimRow, EdgeRow, Judgement, NodeRow
 
 from .answers import link_claims
 from .consolidate_claims import express, link_edge, make_claims
-from .consolidate_quotes import Gathered, belong, publish, read_extraction, speak
+from .consolidate_quotes import Gathered, belong, count_articles, publish, read_extraction, speak
 from .consolidate_rows import article_node, claim_node, entity_node, quote_node
 from .countries import key_of
 from .lexicon import known
@@ -54,7 +54,7 @@ def consolidate(record: Record) -> Consolidated:
     publish(publishers, resolution, graph)
     speak(graph)
     belong(graph)
-    actors = Affiliations(graph.entities, graph.spoken_for)
+    actors = Affiliations(graph.entities, graph.spoken_for, count_articles(graph), graph.members)
     claim_of = merge_claims(graph.quotes, judgements)
     claims = make_claims(graph.quotes, claim_of)
     for claim in claims.values():

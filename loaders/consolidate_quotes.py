@@ -4,7 +4,7 @@ In: extractions and who is who. Out: a `Gathered`: quotes with their actors reso
 and organizations. Roles keep the earliest place that shows them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,8 +15,9 @@ from claimgraph.graph.rows import EdgeRow, EntityRow, QuoteRow, Resolution, Targ
 
 from .consolidate_rows import day_of, edge, end_of, text_of
 from .countries import country_name
+from .lexicon import is_member
 
-__all__ = ["Gathered", "belong", "publish", "read_extraction", "speak"]
+__all__ = ["Gathered", "belong", "count_articles", "publish", "read_extraction", "speak"]
 
 VIA_LABELS: Final = ("Outlet", "Organization", "Speaker")
 
@@ -33,6 +34,7 @@ class Gathered:
     edges: list[EdgeRow] = field(default_factory=list)
     roles: dict[tuple[str, str], dict[str | None, Evidence]] = field(default_factory=lambda: defaultdict(dict))
     spoken_for: set[tuple[str, str, str | None]] = field(default_factory=set)
+    members: set[tuple[str, str, str | None]] = field(default_factory=set)
 
 
 def _resolve(graph: Gathered, resolution: Resolution, article_id: str, local_id: str) -> EntityRow | None:
@@ -70,6 +72,8 @@ def _affiliate(entity: Entity, article: Article, resolution: Resolution, graph: 
 
 def _add_role(graph: Gathered, speaker: EntityRow, target: EntityRow, role: str | None, article: Article, start: int, end: int) -> None:
     graph.spoken_for.add((speaker.id, target.id, article.id))
+    if role is not None and is_member(role):
+        graph.members.add((speaker.id, target.id, article.id))
     evidence = (article.published or "9999", article.id, start, end)
     roles = graph.roles[speaker.id, target.id]
     roles[role] = min(evidence, roles.get(role, evidence))
@@ -170,6 +174,17 @@ def speak(graph: Gathered) -> None:
             if country is not None:
                 graph.spoken_for.add((entity.id, country.id, None))
                 graph.edges.append(edge("SPEAKS_FOR", end_of(entity), end_of(country)))
+
+
+def count_articles(graph: Gathered) -> Counter[str]:
+    """In how many articles each actor is heard or spoken of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in graph.quotes.values():
+        if quote.speaker_id is not None:
+            found[quote.speaker_id].add(quote.article_id)
+        for target in (*quote.targets, *quote.affects):
+            found[target.entity_id].add(quote.article_id)
+    return Counter({actor_id: len(articles) for actor_id, articles in found.items()})
 
 
 def belong(graph: Gathered) -> None:

@@ -5,6 +5,7 @@ unnamed, one node an article and description; a thing that only carries words is
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from claimgraph.graph.extraction import Affiliation
@@ -18,6 +19,7 @@ from .organs import is_organ, kinds_meant, organ_of
 from .roles import NO_VOICE, Role, heads_of, read_role
 from .scene import Scene
 from .turns import Turns
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["resolve_description"]
@@ -177,6 +179,8 @@ def _people(
     figure.heads |= heads
     if role is not None and not figure.affiliations:
         organization, country, based_in = affiliation(scene, role)
+        if country is not None and _will_not_be_named(words, description):
+            organization, country, based_in = None, None, country
         text = " ".join(scene.text[words.start[description.lexeme] : words.end[description.head]].split())
         figure.role = role.text or text
         figure.country = country
@@ -185,6 +189,24 @@ def _people(
         if target is not None:
             figure.affiliations.append(Affiliation(target, figure.role, description.start, words.end[stop - 1]))
     return figure, "name"
+
+
+def _will_not_be_named(words: Words, description: Description) -> bool:
+    """Whether the sentence says that who speaks will not stand to it: "on condition of anonymity", "who asked not to be named"."""
+    sentence = words.sentence[description.head]
+    first = last = description.head
+    while first > 0 and words.sentence[first - 1] == sentence:
+        first -= 1
+    while last + 1 < len(words) and words.sentence[last + 1] == sentence:
+        last += 1
+    lower = words.lower[first : last + 1]
+    return "anonymity" in lower or any(
+        (after in word_class("named") and before == "be" and "not" in lower[max(0, i - 4) : i])
+        or (after in word_class("named") and before == "be" and lower[i - 1 : i] == ["to"] and lower[i - 2] in ("declined", "refused"))
+        or (after in word_class("speak_of") and before == "to" and lower[i - 1] in ("authorized", "authorised", "allowed", "permitted"))
+        for i, (before, after) in enumerate(pairwise(lower))
+        if i > 1
+    )
 
 
 def _named(scene: Scene, description: Description, stop: int, state: str | None, *, voice: bool) -> Figure:

@@ -23,6 +23,7 @@ __all__ = [
     "first_pieces",
     "given_names",
     "honorifics",
+    "is_member",
     "known",
     "known_by_name",
     "piece_of",
@@ -90,6 +91,15 @@ def titles() -> dict[str, Title]:
             for key in (fold(text), text.lower()):  # words of a text are looked up with their accents
                 found.setdefault(key, Title(text, form, voice, gender or None, is_plural, name == "title", country or None))
     return found
+
+
+@cache
+def is_member(role: str) -> bool:
+    """Whether a role makes somebody belong to a body without speaking for it: "Senate minority leader", "members of parliament"."""
+    words = fold(role).split(" of ")[0].split()
+    found = (titles().get(" ".join(words[-size:])) for size in (3, 2, 1) if size <= len(words))
+    title = next((entry for entry in found if entry is not None), None)
+    return title is not None and title.voice == "member"
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from .lexicon import Title, bodies, honorifics, portfolio_of, titles
 from .names import Name
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["NO_VOICE", "Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
@@ -240,12 +241,20 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
     role.past = bool(lowers & _PAST)
-    if role.past or lowers & NO_VOICE or (title.voice == "none"):
+    if role.past or lowers & NO_VOICE or (title.voice == "none") or _of_opponents(words, end, stop):
         role.voice = "none"
     role.weak = title.singular in _WEAK_HEADS or (
         title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
     )
     return role
+
+
+def _of_opponents(words: Words, end: int, stop: int) -> bool:
+    """Whether a title is of those who stand against a state: "a spokesman for the Polish [opposition]"."""
+    if end >= stop or words.lower[end] not in ("of", "for", "in", "within"):
+        return False
+    after = next((i for i in range(end, stop) if words.text[i] in (",", "(", ";")), stop)
+    return any(words.lower[i] in word_class("opponents") for i in range(end + 1, after))
 
 
 def _is_body_word(words: Words, i: int, begin: int) -> bool:

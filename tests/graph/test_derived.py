@@ -151,6 +151,22 @@ def test_an_inner_attribution_that_repeats_the_outer_counts_once_a_level() -> No
     }
 
 
+def test_what_one_article_of_many_shows_of_a_person_holds_for_no_other() -> None:
+    evidence = [("p_turncoat", "RUS", "a_1")]
+    few = Affiliations(ENTITIES, evidence, {"p_turncoat": 3})
+    many = Affiliations(ENTITIES, evidence, {"p_turncoat": 90})
+    assert [few.country_of("p_turncoat", article) for article in ("a_1", "a_2")] == ["RUS", "RUS"]
+    assert [many.country_of("p_turncoat", article) for article in ("a_1", "a_2")] == ["RUS", None]
+
+
+def test_who_belongs_to_a_body_speaks_for_neither_it_nor_its_state() -> None:
+    evidence = [("p_exile", "o_ministry", "a_1")]
+    member = Affiliations(ENTITIES, evidence, members=evidence)
+    assert (member.organization_of("p_exile", "a_1"), member.country_of("p_exile", "a_1")) == (None, None)
+    voice = Affiliations(ENTITIES, evidence)
+    assert (voice.organization_of("p_exile", "a_1"), voice.country_of("p_exile", "a_1")) == (("o_ministry", "Organization"), "RUS")
+
+
 def test_a_circle_of_parents_ends() -> None:
     one, other = quote("q1", "USA", "RUS", parent="q2"), quote("q2", "USA", "RUS", parent="q1")
     assert edges([one, other], [claim_of(one), claim_of(other)])["country", "USA", "RUS"] == ["c_q1", "c_q2"]

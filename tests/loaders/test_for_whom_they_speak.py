@@ -31,6 +31,12 @@ OTHERS = [
     "Israeli lawmaker Dan Peled of the opposition Labor party accused Jordan of hypocrisy on Monday. He was speaking to reporters.",
     "Unnamed French officials accused Italy of espionage on Monday. The officials asked not to be named.",
     "Syrian rebels accused Iraq of shelling on Monday. The rebels hold two villages on the border.",
+    "A spokesman for the Hungarian opposition accused Austria of greed on Monday. He read from a prepared text.",
+    "A senior Omani official, speaking on condition of anonymity, accused Yemen of piracy on Monday. The navy had no comment.",
+    "Senate Minority Leader Nora Lind accused Canada of dumping on Monday. She voted against the treaty last year.",
+    "Moldovan Prime Minister Ion Rusu and President Adam Cole met on Monday. President Cole accused Cuba of spying on his envoys.",
+    "Members of the Latvian parliament accused Estonia of haste on Monday. The vote is planned for the summer.",
+    "The leader of the Chilean opposition, Mateo Rojas, accused Peru of fraud on Monday. He lost the vote by a whisker.",
 ]
 
 
@@ -45,11 +51,25 @@ def accusations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple
         extracted = [x for x in extract(articles) if not isinstance(x, ExtractionError)]
         record.extractions.add(extracted, extractor="x")
         consolidate(record)
-        texts = {node.id: node.properties["text"] for node in record.graph.nodes("Quote")}
+        claim_of = {edge.source_id: edge.target_id for edge in record.graph.edges("EXPRESSES")}
+        article_of = {edge.source_id: edge.target_id for edge in record.graph.edges("IN_ARTICLE")}
+        said = {edge.target_id: edge.source_id for edge in record.graph.edges("SAID")}
+        texts = {article.id: article.text for article in record.articles.current()}
+        quotes = {node.id: node.properties for node in record.graph.nodes("Quote")}
+        claims = {node.id: node.properties for node in record.graph.nodes("Claim")}
         for edge in record.graph.edges("ACCUSES"):
-            found[edge.properties["level"]].add((edge.source_id, edge.target_id))
-            assert edge.properties["quoteIds"]
-            assert set(edge.properties["quoteIds"]) <= set(texts)  # the passages that it counts, each of them a quote
+            level, ids, counted = (edge.properties[name] for name in ("level", "quoteIds", "claimIds"))
+            found[level].add((edge.source_id, edge.target_id))
+            # the passages that it counts are quotes of its claims, each claim has one, and they stand where they say they stand
+            assert ids
+            assert {claim_of[quote_id] for quote_id in ids} == set(counted)
+            assert all(claims[claim_id]["type"] == "accusation" and not claims[claim_id]["negated"] for claim_id in counted)
+            assert edge.properties["nClaims"] == len(counted)
+            assert edge.properties["nArticles"] == len({article_of[quote_id] for quote_id in ids})
+            assert level != "speaker" or {said[quote_id] for quote_id in ids} == {edge.source_id}
+            for quote_id in ids:
+                quote = quotes[quote_id]
+                assert texts[article_of[quote_id]][quote["startChar"] : quote["endChar"]] == quote["text"]
     return found
 
 
