@@ -16,7 +16,7 @@ from .lexicon import portfolio_of
 from .mentions import Description
 from .names import Name
 from .organs import is_organ, kinds_meant, organ_of
-from .roles import NO_VOICE, Role, heads_of, read_role
+from .roles import Role, heads_of, read_role
 from .scene import Scene
 from .turns import Turns
 from .wordlists import word_class
@@ -262,7 +262,9 @@ def _is_to(words: Words, i: int) -> bool:
 def _opposed(words: Words, description: Description) -> bool:
     lowers: Iterable[str] = words.lower[description.first : description.head]
     return any(
-        w in NO_VOICE or w in ("backed", "led", "allied", "former", "rebels", "democratic", "u.s.-backed") or w.endswith("-backed")
+        w in word_class("no_voice")
+        or w in ("backed", "led", "allied", "former", "rebels", "democratic", "u.s.-backed")
+        or w.endswith("-backed")
         for w in lowers
     )
 

@@ -12,7 +12,7 @@ from .names import Name
 from .wordlists import word_class
 from .words import Words
 
-__all__ = ["NO_VOICE", "Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
+__all__ = ["Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
 
 _FORMER: Final = frozenset(
     [
@@ -32,35 +32,6 @@ _FORMER: Final = frozenset(
     ]
 )
 _PAST: Final = frozenset(["former", "ex", "retired", "onetime", "ousted", "deposed", "exiled", "erstwhile"])
-NO_VOICE: Final = frozenset(
-    [
-        "opposition",
-        "rebel",
-        "separatist",
-        "dissident",
-        "rival",
-        "breakaway",
-        "jailed",
-        "imprisoned",
-        "shadow",
-        "anti-government",
-        "unnamed",
-        "anonymous",
-        "unidentified",
-        "undisclosed",
-        "pro-democracy",
-        "insurgent",
-        "presidential-candidate",
-        "would-be",
-        "islamist",
-        "jihadist",
-        "militant",
-        "self-proclaimed",
-        "self-declared",
-        "guerrilla",
-        "protest",
-    ]
-)
 _WEAK_HEADS: Final = frozenset(
     [
         "director",
@@ -229,7 +200,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         start > first
         and start - 1 not in named
         and words.tag[start - 1] in _MODIFIERS
-        and words.lower[start - 1] not in _FORMER | NO_VOICE
+        and words.lower[start - 1] not in _FORMER | word_class("no_voice")
         and not _is_body_word(words, start - 1, begin)
     ):
         start -= 1
@@ -241,7 +212,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
     role.past = bool(lowers & _PAST)
-    if role.past or lowers & NO_VOICE or (title.voice == "none") or _of_opponents(words, end, stop):
+    if role.past or lowers & word_class("no_voice") or (title.voice == "none") or _of_opponents(words, end, stop):
         role.voice = "none"
     role.weak = title.singular in _WEAK_HEADS or (
         title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
