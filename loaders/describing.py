@@ -80,6 +80,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if singular in ("ministry", "department"):
         portfolio = _portfolio(words, description)
         if portfolio is not None:
+            if state is None and scene.named_ministry(portfolio) is None and description.head - description.first > 1 + definite:
+                return cast.body(scene.text[words.start[description.first + definite] : description.end], "ministry"), "name"
             return scene.ministry(portfolio, state), "name"
     if singular in ("country", "nation", "state", "kingdom") and not body.plural:
         if state is not None:
@@ -107,7 +109,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return called, "title"
     if definite and not possessive and not body.plural and state is None:
         found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]))
-        if found is not None:
+        if found is not None and not (found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
             code = turns.acting_state()

@@ -165,6 +165,15 @@ class Turns:
             near = [(other, its) for other, its in near if its == sentence[at]]  # who was just named stands before the others
         return any(other is not figure for other, _ in near)
 
+    def other_state_since(self, figure: Figure) -> bool:
+        """Whether another state than a government's was named after it: "the government" is then not sure to be the Kremlin."""
+        for other, _, _, _ in reversed(self.seen[-WINDOW:]):
+            if other is figure:
+                return False
+            if other.label == "Country" and other.id != figure.country:
+                return True
+        return False
+
     def holder(self, heads: set[str], state: str | None, *, former: bool, speaks: bool) -> Figure | None:
         """The named person who holds a title of these words, or held it (``former``), of that state if one is given.
 

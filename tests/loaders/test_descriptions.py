@@ -18,6 +18,11 @@ CASES = [
     ("President Ada Moran said President Leo Kos had lied. “He knew it,” the president said.", [("President Ada Moran", "said", "President Leo Kos had lied"), ("the president", "said", "He knew it")], "Ada Moran"),
     # the president's adviser is no president
     ("It was late, said Leo Kos, the president’s adviser. The president said it was early.", [("Leo Kos, the president’s adviser", "said", "It was late"), ("The president", "said", "it was early")], "president"),
+    # the Kremlin is "the government" only where no other state came between
+    ("The Kremlin was calm. The government said it was late.", [("The government", "said", "it was late")], "Kremlin"),
+    ("The Kremlin was calm. Norway rose. The government said it was late.", [("The government", "said", "it was late")], "Norwegian government"),
+    # a ministry of a state that nobody tells goes by its own words
+    ("The international trade department said it was late.", [("The international trade department", "said", "it was late")], "international trade department"),
 ]  # fmt: skip
 
 
