@@ -108,7 +108,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if definite and not possessive and not body.plural and (called := _called(scene, within, description)) is not None:
         return called, "title"
     if definite and not possessive and not body.plural and state is None:
-        found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]))
+        told = any(words.tag[i] in ("NN", "NNP") for i in range(description.first + 1, description.lexeme))
+        found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]), told=told)
         if found is not None and not (found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:

@@ -149,13 +149,15 @@ class Turns:
         states = {figure.id for figure, _, _, _ in self.seen[-12:] if figure.label == "Country"}
         return next(iter(states)) if len(states) == 1 else None
 
-    def latest(self, *, kinds: tuple[str, ...], word: str, speaks: bool) -> Figure | None:
+    def latest(self, *, kinds: tuple[str, ...], word: str, speaks: bool, told: bool) -> Figure | None:
         """The body that "the group" means: one with the word in its name before those of its kinds; an outlet only by its kind.
 
-        Of several the one mentioned last, but where the description speaks, the one that spoke last.
+        Of several the one mentioned last, but where the description speaks, the one that spoke last. Where it tells more (``told``: "the
+        power company"), a body of no told kind is not enough.
         """
         such = [figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)]
-        return self._foremost([figure for figure in such if _is_named(figure, word)] or such, speaks=speaks)
+        named = [figure for figure in such if _is_named(figure, word)]
+        return self._foremost(named or [figure for figure in such if not told or figure.kind != "organization"], speaks=speaks)
 
     def has_rival(self, figure: Figure, at: int, *, kinds: tuple[str, ...], word: str) -> bool:
         """Whether "the group" (its head token ``at``) may as well mean another body of the latest mentions than this one."""

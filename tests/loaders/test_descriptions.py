@@ -8,6 +8,8 @@ CASES = [
     ("Talbon Corp said it would buy Merrin Inc. The company said the price was fair.", [("Talbon Corp", "said", "it would buy Merrin Inc"), ("The company", "said", "the price was fair")], "Talbon Corp"),
     # a body with the word in its name goes before others of its kind
     ("The Lamp Foundation sent ten books to the Friends of Art Institute. The foundation said it was a gift.", [("The foundation", "said", "it was a gift")], "Lamp Foundation"),
+    # what is told of it must fit
+    ("As the Kobar Board reported, it was late. The power company said it was early.", [("the Kobar Board", "reported", "it was late"), ("The power company", "said", "it was early")], "power company"),
     # a name before the word for what it is
     ("The Red Cross said it was late. The Hezbollah group said it was early.", [("The Red Cross", "said", "it was late"), ("The Hezbollah group", "said", "it was early")], "Hezbollah"),
     # a former holder does not hold the office
