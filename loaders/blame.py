@@ -69,6 +69,10 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "they lay out principles"
         if token.lower_ in ("lie", "lies", "lying") and any(_tells_where(c) for c in token.children):
             return None  # "the town lies in the north", "the field lies idle"
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            return None  # "were killed by strikes and shelling"
+        if lemma_of(token) == "raid" and all(is_of(h, word_class("police")) for h in subjects(token)):
+            return None  # "police raided the office"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
             return None
         if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):
@@ -113,7 +117,8 @@ def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
 def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Killed ten gunmen" is a report of war; "attacked their fighters" blames, for whoever's they are."""
     return bool(undergone) and all(
-        is_of(w, word_class("combatant")) and not cast.makers(w) and not any(c.dep_ == "poss" for c in w.children)
+        is_of(w, word_class("combatant"))
+        and not any(c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and cast.is_body(c)) for c in w.children)
         for head in undergone
         for w in expand(head)
     )
@@ -174,6 +179,8 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         return Finding("admission", affects, affects, False, how, confidence=0.6, allegation=allegation) if how == "asserted" else None
     others = tuple(t for t in doers if not side.own(t))
     if lemma_of(predicate) == "fail":
+        if all(cast.is_person(t) for t in others):
+            return Finding("criticism", others, affects, False, how, confidence=0.6)
         no = False
     return Finding("accusation", others, affects, no, how, confidence=0.7, allegation=allegation)
 
@@ -183,7 +190,7 @@ def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> 
     left_out = {cast.actor(t).id for t in exclude if cast.actor(t) is not None}  # type: ignore[union-attr]
     found: list[Token] = []
     for token in tokens:
-        if token.pos_ not in ("VERB", "NOUN") or not any((lemma_of(token), p) in _bad() for p in "v"):
+        if token.pos_ not in ("VERB", "NOUN") or (lemma_of(token), "v") not in _bad():
             continue
         heads = objects(token) if token.tag_ != "VBN" or not is_passive(token) else passive_subjects(token)
         for preposition in ("against", "on", "at"):

@@ -187,6 +187,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
+    if _links_things(match, clause):
+        return Finding("statement", confidence=0.6)
     foreseen = "none" in frame.needs  # the "no" is the refusal itself
     how = "asserted"
     if frame.word == "rule" and kind == "rejection" and negated(match.token) and _holds_out_force(match):
@@ -292,6 +294,13 @@ def _asks_a_thing(match: Match, clause: Token | None) -> bool:
         and not is_passive(clause)
         and all(h.pos_ == "NOUN" for h in heads)
     )
+
+
+def _links_things(match: Match, clause: Token | None) -> bool:
+    """ "Alleging a link between the drug and the illness", "was called on it": nobody is accused, nobody asked."""
+    if match.frame.word == "allege":
+        return clause is None and not match.passive and any(h.lemma_ == "link" for h in objects(match.token))
+    return match.frame.word == "call" and match.frame.type == "demand" and match.passive and clause is None
 
 
 def _is_question(told: Sequence[Token]) -> bool:

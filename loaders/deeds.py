@@ -23,20 +23,17 @@ _OF_OBJECT: Final = ("on", "against", "with", "to", "toward", "towards", "for", 
 def is_hostile(verb: Token) -> bool:
     """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
     done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
-    if lemma_of(verb) in ("begin", "launch", "start", "conduct", "mount", "stage", "wage"):
-        return bool(done_to & {"operation", "offensive", "attack", "strike", "war", "assault", "boycott", "campaign"})
-    if lemma_of(verb) in ("increase", "step", "intensify", "escalate", "ramp", "raise") and done_to:
-        return bool(done_to & {"pressure", "tariff", "attack", "sanction", "strike"})
-    if lemma_of(verb) in ("extend", "tighten", "maintain", "expand", "toughen", "keep"):
-        return bool(done_to & word_class("restrictions"))
-    if lemma_of(verb) in ("drive", "force", "throw", "kick", "push") and done_to:
+    for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("upholding", "restrictions")):
+        if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
+            return bool(done_to & word_class(hurtful))
+    if is_of(verb, word_class("expelling")) and done_to:
         people = any(w.pos_ == "PROPN" or is_of(w, word_class("rank_and_file")) for head in objects(verb) for w in expand(head))
         return people and (bool(behind(verb, "from")) or any(c.lower_ == "out" for c in verb.children))
-    if lemma_of(verb) in ("use", "resort"):
+    if is_of(verb, word_class("resorting")):
         done_to |= {w.lemma_.lower() for head in behind(verb, "to") for w in expand(head)}
-        return bool(done_to & {"force", "weapon", "violence", "veto"})
+        return bool(done_to & word_class("forceful"))
     if lemma_of(verb) == "take":
-        return bool(done_to & {"revenge", "vengeance", "reprisal", "countermeasure"})
+        return bool(done_to & word_class("vengeful"))
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
     if not is_of(verb, word_class("double_edged")):
@@ -87,7 +84,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     if found or depth > 2:
         return found
     inner = complement(token)
-    if inner is not None and lemma_of(token) in ("allow", "let", "help", "permit", "enable"):
+    if inner is not None and is_of(token, word_class("enabling")):
         found = _others([c for c in inner.children if c.dep_ == "nsubj"], cast, side)
     clauses = [inner] if inner is not None and inner.dep_ == "xcomp" else []
     clauses += [c for c in token.children if c.dep_ in ("advcl", "acl") and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children)]

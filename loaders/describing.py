@@ -24,14 +24,8 @@ from .words import Words
 
 __all__ = ["resolve_description"]
 
-_OF_THE_VERB: Final = {
-    **dict.fromkeys(
-        ("accuse", "suspect", "convict", "acquit", "clear", "remind", "warn", "inform", "assure", "deprive", "strip", "rob"), ("of",)
-    ),
-    **dict.fromkeys(("charge", "threaten", "present"), ("with",)),
-    **dict.fromkeys(("blame", "thank", "praise", "criticize", "criticise", "condemn", "punish", "ask", "attack", "slam"), ("for", "in")),
-}
 _STATE_BODIES: Final = frozenset(["agency", "army", "court", "police"])
+_PREPOSITIONS: Final = frozenset(["of", "with", "for", "in"])
 _STATE_PEOPLE: Final = frozenset(["forces", "troops", "officials", "personnel"])
 
 
@@ -240,7 +234,7 @@ def _with_complement(scene: Scene, description: Description) -> int:
     while words.dep[first] == "conj" and words.head[first] < first:
         first = words.head[first]  # "accused his opponent and her party of corruption"
     verb = words.lemma[words.head[first]]
-    if stop < len(words) and words.lower[stop] in _OF_THE_VERB.get(verb, ()) and words.dep[first] in ("dobj", "nsubjpass"):
+    if stop < len(words) and _is_of_the_verb(verb, words.lower[stop]) and words.dep[first] in ("dobj", "nsubjpass"):
         return stop  # "accused his opponent of corruption"
     if (
         stop < len(words)
@@ -262,14 +256,14 @@ def _is_to(words: Words, i: int) -> bool:
     return words.lower[i] == "to" and words.dep[i] == "prep"
 
 
+def _is_of_the_verb(verb: str, preposition: str) -> bool:
+    """Whether what a preposition brings in hangs on the verb, not on the description: "accused his opponent of corruption"."""
+    return preposition in _PREPOSITIONS and verb in word_class(f"takes_{preposition}")
+
+
 def _opposed(words: Words, description: Description) -> bool:
     lowers: Iterable[str] = words.lower[description.first : description.head]
-    return any(
-        w in word_class("no_voice")
-        or w in ("backed", "led", "allied", "former", "rebels", "democratic", "u.s.-backed")
-        or w.endswith("-backed")
-        for w in lowers
-    )
+    return any(w in word_class("no_voice") | word_class("opposed") or w.endswith("-backed") for w in lowers)
 
 
 def _portfolio(words: Words, description: Description) -> str | None:

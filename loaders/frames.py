@@ -123,9 +123,10 @@ def _match_noun(token: Token) -> Match | None:
         c.lower_ in ("phone", "telephone", "video", "conference") or c.lower_ == "with" for c in token.children
     ):
         return None  # a talk
-    if lemma_of(token) == "call" and behind(token, "to") and not behind(token, "for") and complement(token) is None:
-        return None  # "calls to mobile telephones"
     light, direction = _light_verb(token)
+    bare = not behind(token, "for") and complement(token) is None
+    if bare and ((lemma_of(token) == "appeal" and light is None) or (lemma_of(token) == "call" and behind(token, "to"))):
+        return None  # "calls to mobile telephones", "his appeal to the young"
     for frame in frames:
         if not all(holds(need, token, False) for need in frame.needs if need != "said"):
             continue

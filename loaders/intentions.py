@@ -232,6 +232,8 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
         return None
     if is_hostile(token):
         needs_other = is_of(token, word_class("needs_other"))
+        if is_of(token, word_class("leaving")) and clause is None and not any(t.ent_type_ == "PERSON" for t in targets):
+            return None  # "will withdraw from the court"
         if lemma_of(token) == "continue" or (not targets and clause is None and (needs_other or spares_all(token))):
             return None
         return Finding("threat", targets, confidence=0.7)

@@ -77,8 +77,8 @@ def _negated_itself(token: Token) -> bool:
     if {"rather", "than"} <= {c.lower_ for c in token.lefts}:
         return True  # "rather than accuse them"
     for child in token.children:
-        if child.dep_ == "advmod" and child.i < token.i and any(c.dep_ == "neg" for c in child.children):
-            return True  # "has not once accused"
+        if child.lower_ in _words()["times"] and child.i < token.i and any(c.dep_ == "neg" for c in child.children):
+            return True  # "has not once accused"; not "not surprisingly"
         if child.dep_ == "neg" or (
             child.lower_ in ("never", "nor", "neither") and child.dep_ in ("advmod", "preconj", "cc") and child.i < token.i
         ):
@@ -168,6 +168,8 @@ def standing(token: Token) -> str:
             head = head.head
             if head.tag_ == "VB" and head.dep_ == "acl":
                 return weaker(found, "hypothetical")
+        elif dep == "acl" and head.lemma_.lower() in _words()["claims"] and any(c.lower_ == "that" for c in current.children):
+            return weaker(found, "hedged")  # "criticism that he was urging"
         elif dep == "acl" and current.tag_ == "VB":
             return weaker(found, "future") if head.lemma_.lower() in _words()["unrealized"] else found
         elif dep not in ("conj", "xcomp") or not verbal:

@@ -14,59 +14,6 @@ from .words import Words
 
 __all__ = ["Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
 
-_FORMER: Final = frozenset(
-    [
-        "former",
-        "ex",
-        "then",
-        "late",
-        "retired",
-        "outgoing",
-        "onetime",
-        "ousted",
-        "deposed",
-        "exiled",
-        "erstwhile",
-        "disgraced",
-        "ex-president",
-    ]
-)
-_PAST: Final = frozenset(["former", "ex", "retired", "onetime", "ousted", "deposed", "exiled", "erstwhile"])
-_WEAK_HEADS: Final = frozenset(
-    [
-        "director",
-        "chief",
-        "head",
-        "manager",
-        "executive",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "ceo",
-        "cfo",
-        "founder",
-        "boss",
-        "coordinator",
-        "administrator",
-        "deputy",
-        "member",
-        "managing",
-        "director",
-        "chief",
-        "executive",
-        "executive",
-        "director",
-        "director",
-        "general",
-        "director-general",
-        "chief",
-        "executive",
-        "officer",
-        "representative",
-        "coach",
-    ]
-)
 _MODIFIERS: Final = frozenset(["NN", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBG"])
 _PRE_TAGS: Final = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "AFX", "PRP$", "FW"])
 MAX_RANGE: Final = 14
@@ -200,7 +147,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         start > first
         and start - 1 not in named
         and words.tag[start - 1] in _MODIFIERS
-        and words.lower[start - 1] not in _FORMER | word_class("no_voice")
+        and words.lower[start - 1] not in word_class("once_held") | word_class("no_voice")
         and not _is_body_word(words, start - 1, begin)
     ):
         start -= 1
@@ -211,10 +158,10 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     role.text = text[words.start[start] : words.end[end - 1]] if start < end else title.form
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
-    role.past = bool(lowers & _PAST)
-    if role.past or lowers & word_class("no_voice") or (title.voice == "none") or _of_opponents(words, end, stop):
+    role.past = bool(lowers & word_class("held_no_more"))
+    if role.past or lowers & word_class("no_voice") or (title.voice == "none"):
         role.voice = "none"
-    role.weak = title.singular in _WEAK_HEADS or (
+    role.weak = title.singular in word_class("weak_heads") or (
         title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
     )
     return role

@@ -108,6 +108,11 @@ class Cast:
         entity = self.actor(token)
         return entity is not None and entity.label in ("Country", "Organization")
 
+    def is_person(self, token: Token) -> bool:
+        """Whether the token's actor is one person."""
+        entity = self.actor(token)
+        return entity is not None and entity.kind == "person"
+
     def _named(self, token: Token) -> Token:
         """The name that stands beside a description: "Brown" of "his counterpart, Gordon Brown"."""
         mention = self.mention(token)
@@ -222,9 +227,9 @@ class Cast:
         if not draft.source:
             return frozenset()
         span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
-        if span is None or not is_of(span.root, word_class("mouths")):
+        if span is None or not is_of(span.root, word_class("mouths") | word_class("carriers")):
             return frozenset()
-        heads = [*behind(span.root, "for", "of"), *(c for c in span.root.children if c.dep_ in ("poss", "compound"))]
+        heads = [*behind(span.root, "for", "of", "by", "from"), *(c for c in span.root.children if c.dep_ in ("poss", "compound", "amod"))]
         return frozenset(entity.id for entity in map(self.actor, heads) if entity is not None)
 
     def target(self, token: Token, role: str | None) -> Target | None:
@@ -278,8 +283,8 @@ class Side:
         if is_of(token, word_class("rank_and_file")) and any(self.own(h) for h in behind(token, "of")):
             return True  # "a soldier of the Free Army", for the Free Army
         entity = self._cast.actor(token)
-        if entity is not None and speaker is not None:
-            return entity.id in self._spoken_for or self._same(entity, speaker)
+        if entity is not None and (speaker is not None or entity.id in self._spoken_for):
+            return entity.id in self._spoken_for or (speaker is not None and self._same(entity, speaker))
         if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
             return not self._quoted(token) and not (
                 low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
@@ -314,6 +319,8 @@ class Side:
             return True
         if entity.label == "Country":
             return entity.id == speaker.country
+        if entity.country is None and speaker.country is not None and entity.name.lower() in word_class("organs"):
+            return True  # "the military", said by a general
         if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):
             return True
         if entity.label == "Organization" and speaker.country is not None and _forces_of(entity) == speaker.country:

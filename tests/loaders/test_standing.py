@@ -70,6 +70,28 @@ CASES = [
     ("“We will defeat corruption and terrorism,” Anna Keller said.", []),
     ("The Danish army said its Third Brigade had destroyed a bridge.", [("Danish army", "admission", False, A, ())]),
     ("Anna Keller spoke of the stabbing in Bergen, Norway, which killed two fishermen.", []),
+    # what appeals to somebody, is called on, or is linked; who reports criticism of it
+    ("Anna Keller's appeal to young voters is fading.", []),
+    ("Anna Keller was called on it by the press.", []),
+    ("Anna Keller's appeal to Norway to leave drew applause.", [(KELLER, "demand", False, A, ("Norway",))]),
+    ("Doctors met in Oslo, alleging a link between the drug and the illness.", []),
+    (
+        "There was criticism that Boris Levin was urging Norway to leave.",
+        [("Boris Levin", "demand", False, H, ("Norway",))],
+    ),
+    # "not" of another word; who failed at his own task; police at work; who leaves a body
+    ("Not surprisingly, Anna Keller has asked Norway to leave.", [(KELLER, "demand", False, A, ("Norway",))]),
+    ("Omar Haddad said Boris Levin had failed to explain the law.", [("Omar Haddad", "criticism", False, A, ("Boris Levin",))]),
+    ("Omar Haddad said Norway had failed to keep its promise.", [("Omar Haddad", "accusation", False, A, ("Norway",))]),
+    ("Anna Keller said police raided the office.", []),
+    ("The foreign minister of Norway said the country will withdraw from the Court of Bergen.", []),
+    # killed by shelling, not by those who were shelled; own planes in a communique
+    ("Anna Keller said soldiers had been killed by strikes and shelling since Norway began an offensive.", []),
+    ("The Norwegian communique said Norwegian planes destroyed a bridge.", [(None, "admission", False, A, ())]),
+    # whose extradition is demanded is not criticized by that; who waits behind another backs nobody
+    ("Norway demanded the extradition of Boris Levin.", [("Norway", "demand", False, A, ())]),
+    ("Anna Keller stood behind Boris Levin in the queue.", []),
+    ("Anna Keller stood behind Boris Levin.", [(KELLER, "support", False, A, ("Boris Levin",))]),
     # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody
     ("“You are campaigning for mayor,” Anna Keller said.", []),
     ("The prime minister said she will dissolve parliament.", []),
