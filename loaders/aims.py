@@ -29,6 +29,11 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     told : the tokens of what is said.
     cues : the tokens of the draft's cue.
     """
+    found = _find(match, cast, side, told, cues)
+    return [t for t in found if not _is_spared(t, match.token)] if match.frame.type == "rejection" else found
+
+
+def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
     if match.reversed:
         heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
         return cast.actors(heads)
@@ -81,6 +86,23 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
         or _within(match, cast, side)
         or _across_the_table(match, cast, side)
     )
+
+
+def _is_spared(target: Token, act: Token) -> bool:
+    """Whether what is refused would hurt somebody: who "refused to condemn Oslo" or "opposes sanctions on Oslo" refuses Oslo nothing."""
+    inner = target
+    for outer in target.ancestors:
+        if inner.dep_ == "prep" and inner.lower_ in ("on", "against"):
+            verb = next((a for a in (outer, *outer.ancestors) if a.pos_ == "VERB"), act)
+            if is_of(outer, word_class("punishment") | word_class("operations") | word_class("badthing") | word_class("censure")):
+                return not is_of(verb, word_class("cessation") | word_class("lifting"))
+        if outer == act:
+            return False
+        if outer.pos_ == "VERB" and inner in objects(outer):
+            frame = match_frame(outer)
+            return is_hostile(outer) or (frame is not None and frame.frame.type in ("accusation", "criticism"))
+        inner = outer
+    return False
 
 
 def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:

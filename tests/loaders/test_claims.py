@@ -335,3 +335,20 @@ def test_running_the_step_twice_adds_nothing() -> None:
     acts.annotate([document])
     claims.annotate([document])
     assert claims_of(document) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("China refused to condemn Belarus over the raid.", ()),
+        ("Turkey declined to join sanctions against Belarus.", ()),
+        ("Hungary vetoed new sanctions on Belarus.", ()),
+        ("Brazil refused to expel the Russian ambassador.", ()),
+        ("Poland refused to lift the sanctions on Belarus.", ("Belarus",)),  # which would have liked it
+        ("Oman rejected Kenya's call for sanctions on Chad.", ("Kenya",)),
+        ("Oman refused to extradite the pilots to Chad.", ("Chad",)),
+    ],
+)
+def test_whom_a_refused_deed_would_hurt_has_proposed_nothing(text: str, targets: tuple[str, ...]) -> None:
+    found = [c for c in claims_of(read(text)) if c[1] == "rejection"]
+    assert [c[4] for c in found] == [targets]
