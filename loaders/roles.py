@@ -159,7 +159,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
     role.past = bool(lowers & word_class("held_no_more"))
-    if role.past or lowers & word_class("no_voice") or (title.voice == "none"):
+    if role.past or lowers & word_class("no_voice") or title.voice == "none" or _of_opponents(words, end, stop):
         role.voice = "none"
     role.weak = title.singular in word_class("weak_heads") or (
         title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
