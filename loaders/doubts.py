@@ -27,7 +27,7 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
     told_by : the first word of the cue that is no auxiliary, if any.
     """
     return (
-        all(_says_another(m, draft, cast, side) or _names_no_agent(m, draft) for m in matches)
+        all(_says_another(m, draft, cast, side) or _names_no_agent(m, draft) or _hangs_on_another(m, draft) for m in matches)
         or _is_told_to(told_by, draft)
         or _may_be_the_tellers(told_by, draft)
         or _is_suspected(matches)
@@ -45,6 +45,23 @@ def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
         return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]
     return cast.names(source) and not side.own(source)
+
+
+def _hangs_on_another(match: Match, draft: Draft) -> bool:
+    """Whether the doer of a participle is unsure: whom it hangs on is what the main clause is done to, or it is told why that one is.
+
+    "Imposed sanctions on Keller and Levin, accusing them of": not Levin accuses. "Whom Keller praised for asking": not Keller asks.
+    """
+    verb = match.token
+    if verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        done_to = verb.head.dep_ in ("dobj", "pobj", "conj", "appos", "dative")
+        after_comma = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+        return done_to and (after_comma or any(c.lower_ in ("them", "him", "her", "it") for c in verb.children))
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        return bool(match.sources) and not any(stands_in(t, draft) for t in match.sources)
+    return False
 
 
 def _names_no_agent(match: Match, draft: Draft) -> bool:
@@ -75,6 +92,8 @@ def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
         if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             continue
         teller = first.head if first.dep_ == "ccomp" else first.head.head
+        if first.tag_ == "VB" and first.dep_ == "ccomp":
+            return True  # "said Oslo must leave and called for": what must be done is no past
         if (
             first.dep_ not in ("ccomp", "acl")
             or teller.tag_ != "VBD"

@@ -97,7 +97,12 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and token.head.dep_ != "relcl"  # "the chance that she has to speak"
         and (
             lemma_of(token.head) != "have"
-            or (token.head.tag_ != "VBD" and not objects(token.head) and any(cast.names(h) for h in subjects(token.head)))
+            or (
+                not any(c.lower_ == "yet" for base in (token, token.head) for c in base.children)  # "has yet to decide"
+                and token.head.tag_ != "VBD"
+                and not objects(token.head)
+                and any(cast.names(h) for h in subjects(token.head))
+            )
         )
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head

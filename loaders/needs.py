@@ -25,6 +25,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return bool(behind(token, value) or [h for no in token.children if no.dep_ == "intj" for h in behind(no, value)]) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
         )
+    if name == "of":
+        return any(is_of(h, word_class(value[1:])) for h in behind(token, "of"))
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
@@ -146,6 +148,8 @@ def _undergoers(token: Token, passive: bool) -> list[Token]:
 
 def _is_meant(noun: Token, words: str) -> bool:
     """Whether a noun of a class is that here: "the removal of sanctions" is no punishment, "war on drugs" no menace."""
+    if words == "@lawsuit":
+        return not any(is_of(c, word_class("filing")) for c in noun.children)  # "a bankruptcy claim"
     if words == "@punishment":
         of = behind(noun, "of")
         if noun.lemma_.lower() == "removal" and any(is_of(h, word_class("organs")) for h in of):

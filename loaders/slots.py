@@ -6,7 +6,7 @@ object, what is behind its prepositions, what its clause is about.
 
 from typing import Any
 
-from .clauses import agent, behind, complement, condition, for_subject, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, agent, behind, complement, condition, for_subject, is_passive, objects, passive_subjects, subjects
 from .frames import Match
 from .wordlists import is_of, word_class
 
@@ -50,8 +50,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         for head in objects(token):
             if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):
                 found = behind(head, where)
-    if found and found[0].dep_ == "pcomp":
-        found = []
+    if found and (found[0].dep_ == "pcomp" or (found[0].i < min(token.i, carrier.i) and found[0].lower_ not in RELATIVES)):
+        found = []  # "on the radio Keller called for": not on the radio
     return found, maker
 
 

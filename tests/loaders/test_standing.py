@@ -92,6 +92,22 @@ CASES = [
     ("Norway demanded the extradition of Boris Levin.", [("Norway", "demand", False, A, ())]),
     ("Anna Keller stood behind Boris Levin in the queue.", []),
     ("Anna Keller stood behind Boris Levin.", [(KELLER, "support", False, A, ("Boris Levin",))]),
+    # on whom a participle hangs need not be who does it; what must be done is no past
+    ("Soldiers of Norway killed five rebels calling them criminals.", [("five rebels", "accusation", False, H, ("Soldiers of Norway",))]),
+    ("Norway imposed sanctions on Boris Levin, accusing him of theft.", [("Norway", "accusation", False, A, ("Boris Levin",))]),
+    (
+        "The statement said Norway must take further steps and called for new laws.",
+        [(None, "demand", False, A, ("Norway",)), ("Norway", "demand", False, H, ())],
+    ),
+    (
+        "Omar Haddad, whom Anna Keller praised for urging Norway to wait, smiled.",
+        [(KELLER, "support", False, A, ("Omar Haddad",)), (KELLER, "demand", False, H, ("Norway",))],
+    ),
+    # on what somebody speaks is not asked; what is yet to be decided, whose visa is denied, what a bankrupt files
+    ("On Channel Norway on Tuesday, Anna Keller called for a vote.", [(KELLER, "demand", False, A, ())]),
+    ("Anna Keller said Norway has yet to decide what to do.", []),
+    ("Norway's denial of visas to Danish diplomats angered many.", [("Norway", "rejection", False, A, ("Danish diplomats",))]),
+    ("The Coastal Company filed its second bankruptcy claim.", []),
     # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody
     ("“You are campaigning for mayor,” Anna Keller said.", []),
     ("The prime minister said she will dissolve parliament.", []),
