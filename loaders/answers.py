@@ -25,7 +25,7 @@ SURE: Final = 0.6
 """Likeness from which two kinds of allegation ("terrorism", "attack") do not tell a denial and an accusation apart."""
 REFUSED: Final = 0.4
 PROMISED: Final = 0.6
-"""Likeness from which a refusal or promise answers a demand. From .3 on, 4 of 14 in 714 articles were right."""
+"""Likeness from which a refusal that names nobody, or a promise, answers a demand. From .3 on, 4 of 14 in 714 articles were right."""
 MOST: Final = 5
 """Accusations that one denial answers, at most."""
 LONGEST_BLOCK: Final = 200
@@ -142,7 +142,7 @@ def _responses(index: ClaimIndex) -> Iterator[LinkRow]:
                 if (named and not named & index.speakers[question.id]) or _of_one_side(index, answer, question, side):
                     continue
                 likeness, n_shared = index.alike(answer, question)
-                least = PROMISED if answer.type == "promise" else REFUSED
+                least = PROMISED if answer.type == "promise" else REFUSED if not named else ANSWERED
                 if not question.speaker_ids or n_shared < 2 or likeness < least or not in_time(answer, question, DENIAL_WINDOW):
                     continue
                 score = (min(0.95, 0.3 + 0.6 * likeness), question.id)

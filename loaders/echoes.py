@@ -17,6 +17,7 @@ from claimgraph.graph.rows import ClaimRow, EntityRow, LinkRow
 from .claim_index import ClaimIndex, in_time, said_first
 from .likeness import Words, cosine
 from .sameness import VERBATIM, say_the_same, turns
+from .wordlists import word_class
 
 __all__ = ["find_echoes"]
 
@@ -24,7 +25,7 @@ WINDOW: Final = 60
 """Days between a claim and its echo, at most."""
 REPEATED: Final = 0.7
 """Likelihood of saying the same, and overlap of the words as they stand, from which a claim repeats another; the latter, contradicts it."""
-SHARED: Final = 0.5
+SHARED: Final = 0.65
 OPPOSED: Final = 0.75
 FEWEST: Final = 4
 TOLD: Final = 3
@@ -57,7 +58,7 @@ def find_echoes(index: ClaimIndex) -> Iterator[LinkRow]:
 def _is_part(text: str) -> bool:
     """Words that say nothing without their cue, which may turn them: "to sign the treaty"."""
     first = text.split(maxsplit=1)[0].strip("“\"'‘").lower() if text.split() else ""
-    return first in ("to", "if", "whether")
+    return first in word_class("no_clause")
 
 
 def _is_named(index: ClaimIndex, claim: ClaimRow) -> bool:
