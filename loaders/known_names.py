@@ -4,7 +4,7 @@ In: `Words`. Out: `Name` records with ``country`` or ``known`` set, the longest 
 ("Michael Jordan") is for `loaders.names` to tell.
 """
 
-from .countries import country_forms, find_country, key_of
+from .countries import CountryForm, country_forms, find_country, key_of
 from .lexicon import first_pieces, known, piece_of
 from .name_forms import SUFFIX, Name, head_of
 from .twin_states import is_part_here, parts_meant
@@ -46,6 +46,8 @@ def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Nam
                 continue
             if state is not None and (part := is_part_here(words, i, stop)) is not None:
                 state = part
+            if state is not None and state.kind == "capital" and _is_of_a_part(words, i, stop):
+                state = CountryForm(form, "part", state.code)
             if entry is not None and state is not None and state.kind in ("organ", "context", "capital", "name"):
                 state = None
             kind = (
@@ -60,6 +62,12 @@ def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Nam
             break
         i += 1
     return found
+
+
+def _is_of_a_part(words: Words, first: int, stop: int) -> bool:
+    """Whether a capital's name is that of a part of the state: "Washington state", "the state of Washington"."""
+    after = words.lower[stop : stop + 1] in (["state"], ["province"])
+    return after or (first >= 2 and words.lower[first - 1] == "of" and words.lower[first - 2] in ("state", "province"))
 
 
 def _is_a_word(words: Words, first: int, stop: int, form: str, loud: list[bool]) -> bool:

@@ -200,12 +200,16 @@ def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
             return False
     if hit.first == first and hit.stop < stop and hit.known is not None and hit.known.use == "context":
         return False
-    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
+    if hit.first == first and _opens_longer_name(words, hit, stop):
+        return False
+    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name", "capital"):
         after = hit.stop
         if words.dep[hit.first] == "compound" and (
             (words.text[hit.first] in given_names() and words.text[after] in surnames()) or _begins_as_person(words, hit)
         ):
             return False  # "Georgia Moran said"
+    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
+        after = hit.stop
         if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
             return True  # "It was Avaria Moran warned"
     return not (
@@ -225,9 +229,26 @@ def _begins_as_person(words: Words, hit: Name) -> bool:
     after = hit.stop
     return (
         hit.first == words.sentences[words.sentence[hit.first]][0]
-        and words.entity[hit.first] == words.entity[after] == "PERSON"
+        and words.entity[hit.first] == words.entity[after]
+        and (words.entity[after] == "PERSON" or (words.entity[after] == "ORG" and words.text[after] in surnames()))
         and not words.entity_start[after]
         and words.lower[after] not in titles()
+    )
+
+
+def _opens_longer_name(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a state's name only begins a body's: "Avaria Telecom", not "Avaria Foreign Minister Ozan" or "Avaria Defense Ministry"."""
+    tail = range(hit.stop, stop)
+    return (
+        hit.country is not None
+        and hit.country.kind in ("display", "name")
+        and not words.text[hit.first].isupper()
+        and 1 <= len(tail) <= 3
+        and words.dep[hit.stop - 1] == "compound"
+        and words.head[hit.stop - 1] in tail
+        and all(words.entity[i] == "ORG" and not words.entity_start[i] and words.tag[i].startswith("NNP") for i in tail)
+        and words.entity[hit.stop - 1] == "ORG"
+        and not any(words.lower[i] in titles() or words.text[i] in given_names() or words.lower[i] in name_words("organ") for i in tail)
     )
 
 

@@ -42,6 +42,9 @@ CASES = [
      ("Jan Holm", "Speaker", "person", "secretary general", "North Atlantic Treaty Organization", None, None)),
     ("The American chargé d’affaires in Oslo, Elin Holm, said the camp was full.", ("The American chargé d’affaires in Oslo, Elin Holm,", "said", "the camp was full"),
      ("Elin Holm", "Speaker", "person", "chargé d’affaires", None, "USA", None)),
+    # who is to be president speaks for no state yet
+    ("The next president of Norway, Kari Holm, said the camp was full.", ("The next president of Norway, Kari Holm,", "said", "the camp was full"),
+     ("Kari Holm", "Speaker", "person", "president", None, None, "NOR")),
     # what somebody writes at a president is no role of theirs
     ("Her post berating President Ada Stone drew anger, Stone said.", ("Stone", "said", "Her post berating President Ada Stone drew anger"),
      ("Ada Stone", "Speaker", "person", "President", None, None, None)),
