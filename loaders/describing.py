@@ -24,6 +24,8 @@ from .words import Words
 
 __all__ = ["resolve_description"]
 
+NAME_TOKENS: Final = 6
+_TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", "ngo", "party", "university"])
 _STATE_BODIES: Final = frozenset(["agency", "army", "court", "police"])
 _PREPOSITIONS: Final = frozenset(["of", "with", "for", "in"])
 _STATE_PEOPLE: Final = frozenset(["forces", "troops", "officials", "personnel"])
@@ -87,9 +89,9 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if state is not None and not body.plural and is_organ(singular) and not _opposed(words, description):
         return organ_of(cast, singular, state), "name"
     if state is not None and body.kind in _STATE_BODIES and not body.plural and not _opposed(words, description):
-        own = _own_words(scene, description, within, state)
-        if own is not None:
-            return cast.organ(state, own, body.kind), "name"  # "Avaria's space agency"
+        called = _own_words(scene, description, within, state)
+        if called is not None:
+            return cast.organ(state, called, body.kind), "name"  # "Avaria's space agency"
     if possessive and is_organ(singular) and not body.plural:
         owner = turns.owner(description.first)
         if owner is not None and owner.country is not None:
@@ -98,13 +100,18 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if holder is not None and holder.country and singular in ("government", "administration", "regime"):
         return cast.organ(holder.country, "government", "government"), "name"
     if holder is not None and singular in ("government", "administration", "regime") and not body.plural:
-        return cast.body(f"{holder.name.split()[-1]} {singular}", "government"), "name"  # of a state that the text does not tell
-    if definite and not possessive and not body.plural and (called := _called(scene, within, description)) is not None:
-        return called, "title"
+        surname = holder.name.split()[-1].removeprefix("al-")
+        return cast.body(f"{surname} {singular}", "government"), "name"  # of a state that the text does not tell
+    own = _own_name(scene, description, within)
+    if own is not None and not possessive and not body.plural:
+        return own, "name"
     if definite and not possessive and not body.plural and state is None:
         told = any(words.tag[i] in ("NN", "NNP") for i in range(description.first + 1, description.lexeme))
         found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]), told=told)
-        if found is not None and not (found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)):
+        of_another_state = (
+            found is not None and found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)
+        )
+        if found is not None and not of_another_state and all(scene.figure_of.get(n.start) is found for n in within):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
             code = turns.acting_state()
@@ -117,6 +124,34 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
             return _named(scene, description, stop, state, voice=False), "name"
         return None, "name"
     return _named(scene, description, stop, state, voice=body.singular in _STATE_PEOPLE and not _opposed(words, description)), "name"
+
+
+def _own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:
+    """The body that a description calls by its name: "the Zolva group", or "the firm" in "Zaltrix, the firm behind the plan"."""
+    words, head = scene.words, description.head
+    body = description.body
+    parent = words.head[head]
+    if words.dep[head] == "appos" and words.text[description.first - 1] == ",":
+        near = [name for name in scene.names_between(max(0, parent - NAME_TOKENS), parent + 1) if name.head == parent]
+    elif within and _modifies(words, within[-1], description):
+        near = [within[-1]]
+    else:
+        return None
+    figure = scene.figure_of.get(near[0].start) if near and near[0].type in ("organization", "outlet") else None
+    if figure is None or body is None or body.plural:
+        return None
+    meant = kinds_meant(body.singular)
+    if figure.kind == "organization" and meant and body.kind in _TOLD_KINDS:
+        figure.kind = body.kind
+    return figure if figure.kind in meant else None
+
+
+def _modifies(words: Words, name: Name, description: Description) -> bool:
+    """Whether a name says which body is meant: "the Zolva crime group"; not "the Zolva-led group" or "Zolva's group"."""
+    if name.suffix is not None or words.head[name.head] != description.head or words.dep[name.head] not in ("compound", "nmod"):
+        return False
+    beside = words.text[name.first - 1] if name.first else ""
+    return beside != "-" and not {"POS", "HYPH"} & set(words.tag[name.first : description.head])
 
 
 def _own_words(scene: Scene, description: Description, within: Sequence[Name], state: str) -> str | None:
@@ -132,16 +167,6 @@ def _own_words(scene: Scene, description: Description, within: Sequence[Name], s
     if description.stop - first < 2 or any(words.tag[i] in ("CC", "POS", ",", "CD") for i in range(first, description.stop)):
         return None  # "the Avarian mission" is of any kind
     return " ".join(scene.text[words.start[first] : description.end].split())
-
-
-def _called(scene: Scene, within: Sequence[Name], description: Description) -> Figure | None:
-    """The body whose name stands before the word for what it is: "the Red Lamp group"; not an agency of the United Nations."""
-    name = within[-1] if within else None
-    figure = scene.figure_of.get(name.start) if name is not None and name.suffix is None else None
-    if name is None or figure is None or description.body is None or "POS" in scene.words.tag[name.first : description.head]:
-        return None
-    fits = figure.kind in kinds_meant(description.body.singular) and figure.label in ("Organization", "Outlet")
-    return figure if fits else None
 
 
 def _people(

@@ -141,6 +141,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes[described] += 4
     if _has_staff(words, name.stop):
         votes["person"] += 3
+    if name.stop - name.first == 1 and words.lower[name.stop : name.stop + 1] and words.lower[name.stop] in name_words("under a person"):
+        votes["person"] += 4 if label != "GPE" and not words.text[name.first].isupper() else 0
     above = apposed_title(words, i)
     described_before = above is not None and (above == parent or label not in ("GPE", "LOC"))  # not "the mayor of Oran, Texas"
     if words.dep[i] == "appos" and not of_body and (described_before or _title_before(words, name.first)):

@@ -11,6 +11,7 @@ from typing import Final
 
 from .cast import Figure
 from .document import Document, Mention
+from .name_forms import name_words
 from .words import Words
 
 __all__ = ["GENDER", "RELATIVE", "THINGS", "WINDOW", "Turns", "family_of"]
@@ -206,6 +207,8 @@ class Turns:
 def _is_such(figure: Figure, kinds: tuple[str, ...], word: str) -> bool:
     if word == "ministry" and "Department" in figure.name:
         return False  # nobody calls the Pentagon "the ministry"
+    if figure.kind == "organization" and figure.subject < 0 and name_words("body").isdisjoint(figure.name.lower().split()):
+        return False  # of no told kind, neither by what it did so far nor by a word of its name
     return _is_named(figure, word) or (figure.kind in kinds and figure.label in ("Organization", "Outlet"))
 
 

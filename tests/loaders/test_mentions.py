@@ -138,6 +138,37 @@ def test_what_kind_a_name_is(text: str, mention: str, type_: str, entity: str | 
 
 
 @pytest.mark.parametrize(
+    ("text", "description", "entity"),
+    [
+        # --- a description that names its body, or stands beside its name
+        ("The Zolva group met.", "The Zolva group", "Zolva"),
+        ("They met Zaltrix, the firm behind the plan.", "the firm", "Zaltrix"),
+        ("They met the leader of Zolva, a religious party.", "a religious party", "Zolva"),
+        # --- "the committee" is not just any name before it; one with other words in it is not the one before either
+        ("They left Zolvania Park. The committee met.", "The committee", "committee"),
+        ("The Oran Festival Committee was small. Zaltrix sent flowers. The committee met.", "The committee", "Oran Festival Committee"),
+        ("The Bush administration made it easier. The Ford administration made it hard.", "The Ford administration", "Ford administration"),
+        ("NATO sent a ship. The Zolva-led coalition met.", "The Zolva-led coalition", "Zolva-led coalition"),
+        # --- a body of no told kind is "the company" only if it has acted
+        ("Zaltrix raised its prices. The company was sorry.", "The company", "Zaltrix"),
+        ("She drove by Zaltrix. The company was sorry.", "The company", "company"),
+        # --- who stands before "administration" is a person
+        ("The Obama administration met.", "The Obama administration", "Obama administration"),
+        ("The Netanyahu cabinet met.", "Netanyahu", "Netanyahu"),
+    ],
+)
+def test_whom_a_body_noun_means(text: str, description: str, entity: str) -> None:
+    document = read(text)
+    found = next(m for m in document.mentions or [] if m.text == description)
+    assert document.entities[found.entity_id].name == entity
+
+
+def test_a_noun_beside_a_name_tells_its_kind() -> None:
+    kinds = {e.name: e.kind for e in (read("They met Zaltrix, the firm behind the plan, and the Zolva party.").entities or {}).values()}
+    assert (kinds["Zaltrix"], kinds["Zolva"]) == ("company", "party")
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind", "country"),
     [
         ("Norway's southern military command met.", "Norwegian southern military command", "army", "NOR"),

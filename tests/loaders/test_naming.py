@@ -13,7 +13,7 @@ CASES = [
     # --- a source with its apposition and clause
     ("Anna Bole, who ran the mill until it burned in March, said the fire was set.", [("Anna Bole, who ran the mill until it burned in March,", "said", "the fire was set")], ("Anna Bole", "Speaker", "person")),
     ("Oran Gov. Mara Finch said the bridge was safe.", [("Oran Gov. Mara Finch", "said", "the bridge was safe")], ("Mara Finch", "Speaker", "person")),
-    ("Zaltrix, the company that made the pump, said the pump was safe.", [("Zaltrix, the company that made the pump,", "said", "the pump was safe")], ("Zaltrix", "Organization", "organization")),
+    ("Zaltrix, the company that made the pump, said the pump was safe.", [("Zaltrix, the company that made the pump,", "said", "the pump was safe")], ("Zaltrix", "Organization", "company")),
     ("Rowing Federation Australia said the race was off.", [("Rowing Federation Australia", "said", "the race was off")], ("Rowing Federation Australia", "Organization", "organization")),
     # --- an office that is sought is not who speaks
     ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
