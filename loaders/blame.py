@@ -154,6 +154,7 @@ def _roles() -> frozenset[str]:
 
 def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: str | None, cast: Cast, side: Side) -> Finding | None:
     doers: list[Token] = []
+    cast.let_capitals_act(heads)
     for head in heads:
         for token in expand(head):
             if cast.actor(token) is not None or side.own(token):

@@ -14,7 +14,7 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import find_targets
 from .blame import Finding, harmed
-from .clauses import agent, behind, complement, expand, is_passive, kernel, objects, passive_subjects
+from .clauses import agent, behind, complement, expand, is_passive, kernel, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import is_hostile, spares_all
 from .document import Document, Draft
@@ -72,9 +72,26 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
     if any(is_doubting(t) for t in cues):
         cue_modality = weaker(cue_modality, "hedged")
+    if finding is None and not deed:
+        finding = _by_critics(document, draft, cast, side)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
     return _coded(_under_cue(finding, cue_negated, cue_modality))
+
+
+def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
+    """What critics say of somebody is criticism of them: "critics say the president has done little"."""
+    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
+    if span is None or not is_of(span.root, word_class("critics")):
+        return None
+    told = content_tokens(document, draft)
+    inside = {t.i for t in told}
+    for verb in told:
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass") and verb.head.i not in inside:
+            heads = passive_subjects(verb) if is_passive(verb) else subjects(verb)
+            targets = tuple(t for t in cast.actors(heads) if not side.own(t) and cast.names(t))
+            return Finding("criticism", targets, confidence=0.6) if targets else None
+    return None
 
 
 def _under_cue(finding: Finding, cue_negated: bool, cue_modality: str) -> Finding:
@@ -206,6 +223,10 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         affects = harmed(told, cast, exclude=targets)
     # "him" is never who accuses; a pronoun that seems so was resolved amiss
     targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
+    # nor is it oneself whose rival is accused
+    targets = [
+        t for t in targets if not (t.tag_ == "PRP$" and side.own(t) and not is_of(t.head, word_class("organs") | word_class("conduct")))
+    ]
     if kind == "accusation" and targets and not match.agentless and all(side.own(t) for t in targets):
         kind = "admission"
     child = None
@@ -280,7 +301,8 @@ def _blames_a_thing(match: Match) -> bool:
     if match.frame.word != "blame" or match.passive:
         return False
     heads = behind(match.token, "on") or objects(match.token)
-    return bool(heads) and all(h.pos_ == "NOUN" for h in heads)
+    heads = heads if behind(match.token, "on") else [h for head in heads for h in (behind(head, "on") or [head])]
+    return bool(heads) and all(h.pos_ == "NOUN" and not can_speak(h) for h in heads)
 
 
 def _asks_a_thing(match: Match, clause: Token | None) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "expand",
     "for_subject",
     "holder",
+    "is_misread",
     "is_passive",
     "is_refused",
     "kernel",
@@ -64,6 +65,8 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     For a predicate in the passive see `agent` and `passive_subjects`.
     """
     own = [c for c in token.children if c.dep_ in SUBJECTS and c.lemma_ != "there"]
+    if not own and token.tag_ in ("VBZ", "VBD"):  # "Oslo shelters them", where the parse takes the name for a part of the verb
+        own = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < token.i]
     if own:
         # of two the nearer: the first is the place that a dateline names ("OSLO -- A court on Friday rejected")
         before = [c for c in own if c.i < token.i]
@@ -196,8 +199,15 @@ def agent(token: Token) -> list[Token]:
     return last
 
 
+def is_misread(token: Token) -> bool:
+    """Whether the parse takes a verb for an adjective of its object: "Ada Moran, the chairwoman, chastised senators"."""
+    return token.tag_ == "VBD" and token.dep_ in ("amod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
 def objects(token: Token) -> list[Token]:
     """The direct object's head (the undergoer of a passive is none); for "the man whom X accused" the antecedent."""
+    if is_misread(token):
+        return [token.head]
     found = [c for c in token.children if c.dep_ in ("dobj", "obj")]
     if not found:  # "laughed off the charges", where the parse takes the particle for a preposition
         found = [c for prt in token.children if prt.dep_ == "prt" for c in prt.children if c.dep_ == "pobj"]
@@ -208,6 +218,7 @@ def objects(token: Token) -> list[Token]:
         for child in token.children:
             if child.lower_ == "as" and child.dep_ == "prep" and child.i == token.i + 1:
                 named = [c for c in child.children if c.dep_ == "pobj" and any(a.dep_ == "amod" and a.i == child.i + 1 for a in c.children)]
+                named = named or [a for c in child.children if c.dep_ == "pobj" for a in c.children if a.dep_ == "appos"]
                 return named[:1] or [o for c in child.children if c.dep_ == "pcomp" for o in c.children if o.dep_ == "dobj"][:1]
     # "accused Russia responsible": the small clause whose subject is the object
     for child in token.children:

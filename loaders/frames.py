@@ -14,6 +14,7 @@ from .clauses import (
     behind,
     complement,
     holder,
+    is_misread,
     is_passive,
     passive_subjects,
     subjects,
@@ -98,7 +99,7 @@ def match_frame(token: Token) -> Match | None:
 
 def _match_verb(token: Token) -> Match | None:
     frames = _frames().get((lemma_of(token), "v"))
-    if not frames or token.dep_ in ("amod", "compound", "aux", "auxpass", "case", "prep", "mark"):
+    if not frames or (token.dep_ in ("amod", "compound", "aux", "auxpass", "case", "prep", "mark") and not is_misread(token)):
         return None
     if token.lemma_ == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in token.children):
         return None  # "the allies are to blame"
@@ -193,6 +194,10 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
         return verb, light[lemma_of(verb)]
     if dep == "nsubjpass" and lemma_of(verb) in light and light[lemma_of(verb)] == "forward":
         return verb, "forward"
+    if dep == "pobj" and verb.lower_ == "in":  # "came out in support of", "is vocal in her opposition to"
+        above = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
+        if lemma_of(above) in ("come", "be", "remain", "speak", "stand", "unite") and lemma_of(noun) in word_class("stances"):
+            return above, "forward"
     if dep == "pobj" and verb.lower_ == "under" and lemma_of(verb.head) in ("come", "be"):
         return verb.head, "reversed"
     return None, ""

@@ -32,6 +32,10 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "in":
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
         return any(is_of(h, words) and _is_meant(h, value) for base in (token, *objects(token)) for p in _BRINGS for h in behind(base, p))
+    if name == "person":
+        return any(h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them") for h in _undergoers(token, passive))
+    if name == "like":
+        return any(c.lower_ == "as" and c.dep_ == "prep" and c.i > token.i for c in token.children)
     if name == "means":
         return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
     if name == "iobj":

@@ -95,7 +95,7 @@ class Cast:
                     found.append(self._named(token))
                     found.extend(t for part in behind(token, "including") for t in expand(part) if self.actor(t) is not None)
                 else:
-                    found.extend(self.makers(token))
+                    found.extend((self._beside(token) if not maker else []) or self.makers(token))
         return list(dict.fromkeys(found))
 
     def names(self, token: Token) -> bool:
@@ -198,7 +198,8 @@ class Cast:
             if child.dep_ == "poss":
                 return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
         for preposition in ("by",) if is_of(noun, word_class("motion")) else ("by", "from"):
-            found = [named for head in behind(noun, preposition) for t in expand(head) for named in self._beside(t)]
+            below = [noun, *(behind(noun, "of") if is_of(noun, word_class("proposal")) else ())]  # "an offer of talks by Oslo"
+            found = [named for base in below for head in behind(base, preposition) for t in expand(head) for named in self._beside(t)]
             if found:
                 return found
         for child in noun.children:

@@ -100,6 +100,29 @@ CASES = [
     ),
     ("Chile said Peruvian warships had harassed its fishermen.", [("Chile", "accusation", False, A, ("Peru",))]),
     ("The rebels threatened to shell the powerful Hezbollah militant group.", [("rebels", "threat", False, A, ("Hezbollah",))]),
+    # attacks in words, stances, what critics say, a verb that the parse takes for an adjective
+    (
+        "Jake Moran, the committee's chairman, chastised senators for imposing restrictions.",
+        [("Jake Moran", "criticism", False, A, ("senators",))],
+    ),
+    ("Ada Moran attacked the congressman as soft on crime.", [("Ada Moran", "criticism", False, A, ("congressman",))]),
+    ("Ada Moran attacked Boris Levin for driving a false narrative.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
+    ("Ada Moran came out in support of Boris Levin.", [("Ada Moran", "support", False, A, ("Boris Levin",))]),
+    ("Boris Levin has been vocal in his opposition to Denmark.", [("Boris Levin", "rejection", False, A, ("Denmark",))]),
+    ("Boris Levin echoed criticism of Denmark.", [("Boris Levin", "criticism", False, A, ("Denmark",))]),
+    ("Kremlin critics say Ada Moran has given him free rein.", [("Kremlin critics", "criticism", False, A, ("Ada Moran",))]),
+    ("The panel attributed the attack to Iran.", [(None, "accusation", False, A, ("Iran",))]),
+    ("Rebels attacked the port for hours.", []),
+    # whose rival is accused is not accused; an apposition names whom
+    ("Boris Levin accused his rival, Ada Moran, of fraud.", [("Boris Levin", "accusation", False, A, ("Ada Moran",))]),
+    ("Boris Levin accused his enemies of fraud.", [("Boris Levin", "accusation", False, A, ())]),
+    (
+        "The SEC charged Ada Moran, who headed the department, in two cases.",
+        [("Securities and Exchange Commission", "accusation", False, A, ("Ada Moran",))],
+    ),
+    ("Sunni tribes refused an offer of amnesty from the Danish government.", [(None, "rejection", False, A, ("Danish government",))]),
+    ("Bogota says Caracas shelters leftist guerrillas.", [("Colombia", "accusation", False, A, ("Venezuela",))]),
+    ("Norway wants an apology from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     # a mission is nobody who does what it is for
     ("Boris Levin said a mission to burn the pier was under way.", []),
     # what is called untrue stands before the word, however long it is

@@ -51,7 +51,7 @@ CASES = [
     ),
     ("Norway pressed for expansion by Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     # what has still to be done, and what whoever does it does
-    ("Anna Keller needs to make appeals to the fishermen of Norway.", [(KELLER, "demand", False, Q, ("Norway",))]),
+    ("Anna Keller needs to make appeals to the fishermen of Norway.", [(KELLER, "demand", False, Q, ("fishermen of Norway",))]),
     ("Anna Keller had to ask Norway to leave.", [(KELLER, "demand", False, A, ("Norway",))]),
     ("When you start calling Boris Levin a terrorist, nobody listens.", [(None, "accusation", False, H, ("Boris Levin",))]),
     ("Anna Keller was skeptical that Norway was behind the attack.", [(KELLER, "accusation", False, H, ("Norway",))]),
