@@ -118,7 +118,9 @@ def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Killed ten gunmen" is a report of war; "attacked their fighters" blames, for whoever's they are."""
     return bool(undergone) and all(
         is_of(w, word_class("combatant"))
-        and not any(c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and cast.is_body(c)) for c in w.children)
+        and not any(
+            c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and cast.is_body(c) and cast.kind(c) != "armed group") for c in w.children
+        )
         for head in undergone
         for w in expand(head)
     )
@@ -180,7 +182,10 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         return Finding("admission", affects, affects, False, how, confidence=0.6, allegation=allegation) if how == "asserted" else None
     others = tuple(t for t in doers if not side.own(t))
     if lemma_of(predicate) == "fail":
-        if all(cast.is_person(t) for t in others):
+        inner = complement(predicate)
+        if inner is not None and is_of(inner, word_class("reaching")):
+            return None  # "have failed to agree"
+        if all(cast.kind(t) == "person" for t in others):
             return Finding("criticism", others, affects, False, how, confidence=0.6)
         no = False
     return Finding("accusation", others, affects, no, how, confidence=0.7, allegation=allegation)

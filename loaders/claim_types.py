@@ -198,7 +198,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)  # a wish
     if frame.word == "insist" and any(h.dep_ == "pcomp" or h.lower_ in ("anonymity", "condition") for h in behind(match.token, "on")):
         return Finding("statement", confidence=0.6)  # "insisted on joining": what one does oneself
-    if frame.word == "ask" and any(is_of(h, word_class("reply")) for h in behind(match.token, "for")):
+    if frame.word in ("ask", "request") and any(is_of(h, word_class("reply")) for h in behind(match.token, "for")):
         return Finding("statement", confidence=0.6)  # "asked for her reaction"
     if frame.word == "ask" and told and told[0].lower_ in ("if", "whether"):
         return Finding("statement", confidence=0.6)
@@ -267,6 +267,8 @@ def _commitment(clause: Token | None, word: str) -> str:
 
 def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
     if match.frame.pos == "n":
+        if behind(match.token, "about", "of") and not behind(match.token, "to") and clause is None:
+            return any(is_of(h, word_class("harm") | word_class("consequence")) for h in behind(match.token, "of"))
         return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
     token = match.token
     given = passive_subjects(token) if match.passive else objects(token)

@@ -235,8 +235,8 @@ def objects(token: Token) -> list[Token]:
 
 
 def behind(token: Token, *prepositions: str) -> list[Token]:
-    """The heads behind a preposition below the token: nouns and gerunds; of several the first."""
-    for child in token.children:
+    """The heads behind a preposition below the token: nouns and gerunds; of several the first, one before the token last."""
+    for child in (*token.rights, *token.lefts):
         if child.dep_ in ("prep", "agent", "dative", "mark", "prt", "aux") and child.lower_ in prepositions:
             found = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
             if found:
@@ -263,7 +263,9 @@ def complement(token: Token) -> Token | None:
         if child.dep_ in ("ccomp", "xcomp") and child.i > token.i:
             return child
     for child in token.children:
-        if child.dep_ in ("acl", "relcl", "advcl") and child.i > token.i and (child.tag_ == "VB" or _mark(child) in ("that", "for")):
+        if child.dep_ not in ("acl", "relcl", "advcl") or child.i < token.i or _mark(child) in word_class("conjunctions"):
+            continue  # "until they can see"
+        if child.tag_ == "VB" or _mark(child) in ("that", "for"):
             return child
     for child in (c for head in objects(token) for c in head.children):
         if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):

@@ -106,6 +106,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         )
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
+    if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
+        return None  # "must be doing something right": a guess
     if (
         obliged
         and lemma_of(duty) == "be"
@@ -120,7 +122,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children)
     ):
         return None  # "she should be an example to us"
-    if obliged and not strong and lemma_of(duty) == "be" and _is_left_to(duty):
+    if obliged and lemma_of(duty) == "be" and _is_left_to(duty):
         return None
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
@@ -268,6 +270,9 @@ def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:
                 return Finding("denial", makers, confidence=0.8, child=inner)
             if (
                 child.lower_ in ("true", "so", "correct")
+                and not any(
+                    c.dep_ in ("advmod", "xcomp") and c.i != child.i and c.lower_ not in ("simply", "just", "at") for c in child.children
+                )
                 and negated(token)
                 and (about or (heads and heads[0].lower_ in ("it", "that", "this")))
             ):

@@ -6,7 +6,7 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import NAMING, behind, complement, expand, for_subject, kernel, objects, particle, passive_subjects
+from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, kernel, objects, particle, passive_subjects
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["holds"]
@@ -22,7 +22,9 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "prep":
         if value == "for" and for_subject(token):
             return True
-        return bool(behind(token, value) or [h for no in token.children if no.dep_ == "intj" for h in behind(no, value)]) or any(
+        # "on most issues more call themselves": what stands before the verb is not called on
+        found = [h for h in behind(token, value) if h.i > token.i or h.lower_ in RELATIVES]
+        return bool(found or [h for no in token.children if no.dep_ == "intj" for h in behind(no, value)]) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
         )
     if name == "of":

@@ -111,6 +111,10 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hypothetical")  # "a law that lets them sue"
             elif lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
                 found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
+            elif head.tag_ == "VBN" and lemma in _words()["hearsay"] and any(c.dep_ == "auxpass" for c in head.children):
+                found = weaker(found, "hedged")  # "is said to have accused"
+            elif any(w.pos_ == "ADJ" and w.lower_ in _words()["hard"] for w in (head, *(c for c in head.children if c.dep_ == "acomp"))):
+                found = weaker(found, "hypothetical")  # "it is hard to blame them"
             elif _is_plan(head):
                 found = weaker(found, "future")
             elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):

@@ -23,7 +23,7 @@ Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
-OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
+OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group", "staff", "workforce"})
 ROLES: Final = {
     "accusation": "accused",
     "criticism": "criticized",
@@ -108,10 +108,10 @@ class Cast:
         entity = self.actor(token)
         return entity is not None and entity.label in ("Country", "Organization")
 
-    def is_person(self, token: Token) -> bool:
-        """Whether the token's actor is one person."""
+    def kind(self, token: Token) -> str | None:
+        """The kind of the token's actor."""
         entity = self.actor(token)
-        return entity is not None and entity.kind == "person"
+        return entity.kind if entity is not None else None
 
     def _named(self, token: Token) -> Token:
         """The name that stands beside a description: "Brown" of "his counterpart, Gordon Brown"."""

@@ -108,6 +108,22 @@ CASES = [
     ("Anna Keller said Norway has yet to decide what to do.", []),
     ("Norway's denial of visas to Danish diplomats angered many.", [("Norway", "rejection", False, A, ("Danish diplomats",))]),
     ("The Coastal Company filed its second bankruptcy claim.", []),
+    # what is only said of somebody, and what is weighed
+    ("Norway is said to have accused Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("It is hard to blame Norway for the storm.", [(None, "accusation", False, Q, ("Norway",))]),
+    # who is asked only stands behind the verb; what lasts until others act is asked of nobody else
+    ("On most issues, more call themselves modest.", []),
+    ("Boris Levin is calling for a ban until our country's envoys can see the files.", [("Boris Levin", "demand", False, A, ())]),
+    # guesses, manners, forecasts and a reporter's request; who failed to agree is not accused; own staff is not threatened
+    ("“He must be doing something right,” Anna Keller said.", []),
+    ("Anna Keller argued that states must be able to bear critics.", []),
+    ("“It's not politically correct to say that,” Anna Keller wrote.", []),
+    ("“It is not true,” Anna Keller said.", [(KELLER, "denial", False, A, ())]),
+    ("Anna Keller offered more dire warnings about storms.", []),
+    ("Anna Keller issued a warning to Norway.", [(KELLER, "threat", False, A, ("Norway",))]),
+    ("Anna Keller did not respond to a reporter's request for comment.", []),
+    ("Anna Keller said Norway failed to agree on a budget.", [("Norway", "support", True, A, ())]),
+    ("The ministry said it will cut its staff.", []),
     # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody
     ("“You are campaigning for mayor,” Anna Keller said.", []),
     ("The prime minister said she will dissolve parliament.", []),
