@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .lexicon import Title, bodies, honorifics, portfolio_of, titles
+from .name_forms import name_words
 from .names import Name
 from .wordlists import word_class
 from .words import Words
@@ -122,6 +123,8 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
                 break
         i += 1
     named = {k for name in names for k in range(name.first, name.stop)}
+    if not last:  # "President" of "President Moran's aide" is Moran's
+        named |= {k for name in names if name.type == "person" and name.title is not None for k in range(*name.title)}
     spots = [spot for spot in spots if spot[0] not in named] or [spot for spot in spots if spot[2].voice in ("state", "office")]
     spots = [s for s in spots if not (s[1] < stop and words.tag[s[1]] == "POS")] or spots[-1:]
     if not spots:
@@ -195,6 +198,7 @@ def _read_before(words: Words, first: int, begin: int, names: list[Name], role: 
             and name.suffix is None
             and name.country is not None
             and name.country.kind not in ("people",)
+            and not (name.country.kind == "capital" and words.lower[name.stop] in name_words("of a town"))  # "Oslo airport official"
         ):
             role.state = name
         elif name.type in ("organization", "outlet"):

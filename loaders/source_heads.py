@@ -49,6 +49,8 @@ def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
                 for j in tokens_of(words, start, end)
                 if j < i and words.end[j] < mention.start - 1  # not right before it: "the rights group Zolva said"
             )
+        if dep == "appos" and words.lower[parent] in name_words("of words"):
+            return False  # "the acronym ISIL"
         if dep == "pobj" and words.lower[parent] == "of" and start <= words.start[words.head[parent]] < end:
             return _is_share(words, words.head[parent]) and mention.type != "country"
         if dep in ("poss", "pobj") or (dep in ("compound", "nmod", "amod") and words.tag[parent] in ("NN", "NNS")):

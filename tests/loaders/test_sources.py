@@ -53,3 +53,22 @@ def test_state_after_a_titled_name_is_that_of_the_office(stage) -> None:  # type
         .speaker
     )
     assert (actor.name, actor.country) == ("Anna Keller", "DEU")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Anna Keller, President Moran’s adviser, said it was late.", "adviser", None),
+        ("Anna Keller, Norway’s future foreign minister, said it was late.", "foreign minister", None),
+        ("Anna Keller, a Cairo airport official, said it was late.", "airport official", None),
+        ("Anna Keller, a Cairo official, said it was late.", "official", "EGY"),
+    ],
+)
+def test_role_beside_a_name(stage, text, role, country) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(text, ("Anna Keller", "said", "it was late")).drafts[0].speaker
+    assert (actor.role, actor.country) == (role, country)
+
+
+def test_a_word_is_nobody(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "The pact is also known by the acronyms NATO and OTAN."
+    assert stage(text, ("the acronyms NATO and OTAN", "known by", "The pact")).drafts[0].speaker is None
