@@ -45,9 +45,12 @@ def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
         if parent == i or not start <= words.start[parent] < end:
             # "the family of a man jailed for fighting the forces said": the parse gives the verb two subjects, the first of them speaks
             return not any(
-                words.head[j] == parent and words.dep[j] == dep == "nsubj" and words.tag[j] in ("NN", "NNS")
+                words.head[j] == parent
+                and words.dep[j] == dep == "nsubj"
+                and words.tag[j] in ("NN", "NNS")
+                and any(words.tag[k].startswith(("IN", "VB")) for k in range(j + 1, i))  # not the "co" of "co-founder Mark Lind"
                 for j in tokens_of(words, start, end)
-                if j < i and words.end[j] < mention.start - 1  # not right before it: "the rights group Zolva said"
+                if j < i
             )
         if dep == "appos" and words.lower[parent] in name_words("of words"):
             return False  # "the acronym ISIL"

@@ -11,6 +11,7 @@ CASES = [
     # the columnist speaks, not her paper
     ("The Washington Post columnist Ruth Ekberg said it was late.", "The Washington Post columnist Ruth Ekberg", ("Ruth Ekberg", "person")),
     ("The Kobar Times reporter Karl Lund said it was late.", "The Kobar Times reporter Karl Lund", ("Karl Lund", "person")),
+    ("It was a job. Facebook co-founder Boris Levin tweeted to Lind and said it was late.", "Facebook co-founder Boris Levin", ("Boris Levin", "person")),
     # a name after a description with its owner is that of the one described, not of the owner
     ("The wife of the president, Anna Keller, said it was late.", "The wife of the president, Anna Keller,", ("Anna Keller", "person")),
     ("An aide to the president, Karl Lund, said it was late.", "An aide to the president, Karl Lund,", ("Karl Lund", "person")),
