@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from claimgraph.graph.extraction import Actor, Entity
@@ -15,7 +16,8 @@ from claimgraph.graph.ids import fold, make_id
 
 from .document import Document, Draft
 from .entities import actor_of
-from .lexicon import given_names
+from .lexicon import given_names, honorifics
+from .name_forms import name_words
 
 __all__ = ["SAME_TURN", "resolve_first_persons"]
 
@@ -25,11 +27,6 @@ SAME_TURN: Final = 400
 SIGNED_WITHIN: Final = 600
 """In how many code points at the end of a text a signature is looked for."""
 
-_SIGNED: Final = re.compile(
-    r"\n[^\n]{0,40}\b(?:yours|sincerely|regards|wishes|faithfully|respectfully|cordially|love|touch)\b[^\n]{0,30}\n\s*"
-    r"(?P<name>[A-Z][^\n,;:]{1,40})(?:\n|,|$)",
-    re.I,
-)
 _FIRST: Final = frozenset(["i", "me", "my", "we", "us", "our"])
 
 
@@ -74,14 +71,24 @@ def _is_own_words(draft: Draft) -> bool:
     return draft.speaker is not None and not draft.act and (draft.parent is None or draft.kind != "indirect")
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    """A line that closes a letter and the name in the line after it."""
+    closing = "|".join(sorted(name_words("closing")))
+    return re.compile(rf"\n[^\n]{{0,40}}\b(?i:{closing})\b[^\n]{{0,30}}\n\s*(?P<name>[A-Z][^\n,;:]{{1,40}})(?:\n|,|$)")
+
+
 def _writer(document: Document) -> Actor | None:
     """Who signs a letter: the person whose name alone stands in the line after "Yours sincerely" at its end."""
     text = document.article.text
-    match = _SIGNED.search(text, max(0, len(text) - SIGNED_WITHIN))
+    match = _signed().search(text, max(0, len(text) - SIGNED_WITHIN))
     if match is None:
         return None
     for mention in document.mentions or []:
         if mention.type == "person" and match.start("name") <= mention.start and mention.end <= match.end("name"):
+            before, after = text[match.start("name") : mention.start].strip(), text[mention.end : match.end("name")].strip(" .")
+            if after or (before and before not in honorifics()):
+                return None  # "They kept in touch\nOtto Hall reports from Oslo"
             entity = (document.entities or {}).get(mention.entity_id or "")
             return actor_of(document, entity, "pronoun") if entity is not None else None
     name = match.group("name").strip(" .")

@@ -88,14 +88,19 @@ def candidates(
     sentence = words.sentence[i]
     is_subject = words.dep[i] in ("nsubj", "nsubjpass")
     latest: dict[str, tuple[Figure, int, bool, bool]] = {}
+    inside: dict[str, tuple[Figure, int, bool, bool]] = {}  # those in the very words that the pronoun's figure says
     count: Counter[str] = Counter()
     for figure, head, subject, source in reversed(turns.seen[-WINDOW:]):
         count[figure.id] += 1
+        if any(start <= words.start[head] < end for start, end in content):
+            inside.setdefault(figure.id, (figure, head, subject, source))
+            continue
         known = latest.get(figure.id)
         if known is None:
             latest[figure.id] = (figure, head, subject, source)
         elif words.sentence[known[1]] == words.sentence[head]:
             latest[figure.id] = (figure, known[1], known[2] or subject, known[3] or source)  # what it is in its latest sentence
+    latest = {**{identity: turn for identity, turn in inside.items() if identity not in latest}, **latest}
     rank = 0
     for figure, head, subject, source in latest.values():
         distance = sentence - words.sentence[head]

@@ -5,13 +5,16 @@ import pytest
 LETTER = "Dear Ada,\nThe mill burned in March. I told the sheriff that the pump was dry.\nYours sincerely,\n"
 
 
-@pytest.mark.parametrize(("signature", "name"), [("Otto Hall", "Otto Hall"), ("Bill", "Bill")])
+@pytest.mark.parametrize(("signature", "name"), [("Otto Hall", "Otto Hall"), ("Dr. Otto Hall, Oslo", "Otto Hall"), ("Bill", "Bill")])
 def test_i_of_a_letter_is_who_signs_it(stage, signature: str, name: str) -> None:  # type: ignore[no-untyped-def]
     speaker = stage(LETTER + signature, ("I", "told", "that the pump was dry")).drafts[0].speaker
     assert speaker is not None and (speaker.name, speaker.basis) == (name, "pronoun")
 
 
-@pytest.mark.parametrize("text", [LETTER, LETTER + "The Mill", LETTER.removesuffix("Yours sincerely,\n") + "The mill of\nOtto Hall"])
+@pytest.mark.parametrize(
+    "text",
+    [LETTER, LETTER + "The Mill", LETTER.removesuffix("Yours sincerely,\n") + "The mill of\nOtto Hall", LETTER + "Otto Hall reports"],
+)
 def test_i_is_nobody_where_nobody_signs(stage, text: str) -> None:  # type: ignore[no-untyped-def]
     assert stage(text, ("I", "told", "that the pump was dry")).drafts[0].speaker is None
 
