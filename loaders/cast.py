@@ -11,8 +11,8 @@ from typing import Final
 from claimgraph.graph.extraction import Affiliation, Entity
 from claimgraph.graph.ids import fold, make_id
 
-from .countries import adjective_of, country_name
-from .lexicon import Known, given_names, known_by_name
+from .countries import adjective_of, country_name, key_of
+from .lexicon import Known, given_names, known, known_by_name
 
 __all__ = ["Cast", "Figure", "name_key"]
 
@@ -97,6 +97,9 @@ class Cast:
     def organ(self, code: str | None, what: str, kind: str) -> Figure:
         """An organ of a state: ``what`` as "Defense Ministry", "government", "army". Without a state, one of this article alone."""
         name = f"{adjective_of(code)} {what}" if code else what
+        entry = known().get(key_of(name)) if code else None
+        if entry is not None and entry.label == "Organization" and entry.country == code:
+            return self.known(entry)  # "the Avarian regime military" is the army that a table has
         identity = make_id("organization", "organ", code, fold(what)) if code else make_id("organization", self.article_id, fold(what))
         if identity not in self.figures:
             self.figures[identity] = Figure(identity, name, "Organization", kind, country=code)

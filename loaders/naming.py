@@ -152,7 +152,7 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
         if full is not None:
             cast.also_body(name.text, full)
             return full
-    if body in name_words("organ end") and not any(word in name_words("no organ") for word in lowers):
+    if {body, "-".join(lowers[-2:])} & name_words("organ end") and not any(word in name_words("no organ") for word in lowers):
         code = _state_beside(scene, i, name)
         if code is not None:
             own = lowers[1:] if country_of(lowers[0]) == code else lowers
@@ -249,4 +249,6 @@ def _kinds() -> dict[str, str]:
 def _kind_of(lowers: list[str]) -> str:
     """The kind of organization that the words of a name tell, the last one first."""
     kinds = _kinds()
+    if (pair := "-".join(lowers[-2:])) in kinds:
+        return kinds[pair]  # "air-force"
     return next((kinds[w.rstrip(".")] for w in reversed(lowers) if w.rstrip(".") in kinds), "organization")

@@ -32,7 +32,12 @@ def named_beside(document: Document, end: int, mention: Mention | None) -> Menti
     gap = document.article.text[end : after.start]
     if gap in ("", " "):
         return after
-    apposed = mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
+    described = mention is not None and mention.type in (
+        "title",
+        "unnamed",
+        "group",
+    )  # not "according to the daily Nordposten, Emin Oran fell"
+    apposed = described and mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
     return after if apposed and gap.strip() in ("", ",") else mention
 
 

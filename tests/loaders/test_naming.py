@@ -136,3 +136,14 @@ def test_no_people_calls_men_and_women_by_one_name() -> None:
 def test_a_known_companys_name_may_open_a_longer_one(text: str, name: str) -> None:
     (extraction,) = extract([Article("a", text)])
     assert [a.speaker.name for a in extraction.attributions if a.speaker] == [name]
+
+
+def test_who_is_spoken_of_after_an_outlet_does_not_speak(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "According to the regional daily Nice Soir, Peter Hatter, 56, succumbed to his injuries."
+    draft = stage(text, ("the regional daily Nice Soir", "According to", "Peter Hatter, 56, succumbed to his injuries")).drafts[0]
+    assert draft.speaker is None and [via.name for via in draft.via] == ["Nice Soir"]
+
+
+def test_an_adverb_before_a_comma_is_nobody() -> None:
+    (extraction,) = extract([Article("a", "Overall, the prime minister argued, the price was worth paying. He said it would be paid.")])
+    assert {a.speaker.name for a in extraction.attributions if a.speaker} == {"prime minister"}
