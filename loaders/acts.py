@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import behind, expand, noun_phrase, passive_subjects
+from .clauses import behind, expand, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
 from .near import Near
+from .phrases import noun_phrase
 from .polarity import modality, negated
 from .wordlists import is_of, word_class
 

@@ -14,12 +14,13 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import find_targets
 from .blame import Finding, harmed
-from .clauses import agent, behind, complement, expand, is_passive, kernel, objects, passive_subjects, subjects
+from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import is_hostile, spares_all
 from .document import Document, Draft
 from .doubts import is_doubtful, stands_in
 from .frames import Match, light_verbs, match_frame
+from .phrases import kernel
 from .polarity import is_doubting, modality, negated, standing, weaker
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class

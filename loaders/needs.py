@@ -6,7 +6,8 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, kernel, objects, particle, passive_subjects
+from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, objects, particle, passive_subjects
+from .phrases import kernel
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["holds"]
