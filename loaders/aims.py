@@ -38,6 +38,10 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
         return cast.actors(heads)
     sources = {s.i for s in match.sources}
+    clause = clause_of(match) if match.frame.word == "agree" else None
+    reached = toward(clause, cast, side) if clause is not None and not is_of(clause, word_class("done_together")) else ()
+    if any(cast.actor(t) is not None and t.i not in {w.i for s in match.sources for w in expand(s)} for t in reached):
+        return list(reached)  # "Oman and Kenya agreed to lift the ban on Egypt"
     if len(sources) == 1 and (match.frame.word == "agree" or _is_mutual(match)):
         # "India and Pakistan agreed", "traded accusations": the one is the other's party
         parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
@@ -279,7 +283,7 @@ def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
         if is_of(current, word_class("contact")) and current.pos_ == "VERB":
             if is_passive(current):
                 return [t for t in cast.actors(passive_subjects(current)) if not side.own(t)]
-            given = objects(current)
+            given = objects(current) or [c for c in current.children if c.dep_ == "oprd"]
             for heads in (
                 given,
                 [c for c in current.children if c.dep_ == "dative" and c.pos_ != "ADP"],

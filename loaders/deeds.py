@@ -97,7 +97,9 @@ def reach_into(heads: Iterable[Token], cast: Cast, side: Side, prepositions: tup
     """The actors below some nouns, behind prepositions, the nearest first: "Omani" of "a ban on sales of Omani dates"."""
     level = [h for head in heads for h in expand(head)]
     for _ in range(4):
-        level = [inner for head in level for p in prepositions for inner in behind(head, p) if inner.dep_ == "pobj"]
+        below = [inner for head in level for p in prepositions for inner in behind(head, p)]
+        # "a formula for settling the dispute with Oslo"
+        level = [noun for inner in below for noun in ([inner] if inner.dep_ == "pobj" else objects(inner))]
         found = _others(level, cast, side)
         if found or not level:
             return found

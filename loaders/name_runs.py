@@ -128,6 +128,7 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
             and words.sentence[k] == words.sentence[j]
             and _proper(words, k, loud)
             and (lower[j] == "for" or find_country(words.text[k]) is None)
+            and (lower[j] in ("of", "for") or i <= words.head[j] < j)  # not "sued in the District Court against Moran"
             else None
         )
     if lower[j] in ("and", "&") and not body and _joins_in_body(words, i, j, loud):

@@ -6,7 +6,7 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, objects, particle, passive_subjects
+from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, objects, particle, passive_subjects, subjects
 from .phrases import kernel
 from .wordlists import is_of, lemma_of, word_class
 
@@ -37,6 +37,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return any(is_of(h, words) and _is_meant(h, value) for base in (token, *objects(token)) for p in _BRINGS for h in behind(base, p))
     if name == "person":
         return any(h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them") for h in _undergoers(token, passive))
+    if name == "mutual":
+        return any(sum(1 for _ in expand(head)) > 1 for head in subjects(token))
     if name == "like":
         return any(c.lower_ == "as" and c.dep_ == "prep" and c.i > token.i for c in token.children)
     if name == "means":

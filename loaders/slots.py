@@ -42,7 +42,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
     if where == "for" and rest == "owed":
         return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
     if where in ("for", "of") and rest and not maker:
-        return [inner for head in behind(token, where) for inner in behind(head, rest) if inner.dep_ == "pobj"], False
+        below = behind(token, where) or [h for thing in objects(token) for h in behind(thing, where)]
+        return [inner for head in below for inner in behind(head, rest) if inner.dep_ == "pobj"], False
     found = behind(token, where) or (behind(carrier, where) if carrier != token else [])
     if not found:  # "said no to"
         found = [h for no in token.children if no.dep_ == "intj" for h in behind(no, where)]

@@ -211,7 +211,8 @@ class Cast:
         if found:
             return found[:1]
         if noun.lemma_.lower() in ("report", "story", "article", "interview", "editorial"):
-            found = [t for head in behind(noun, "in", "on") for t in expand(head) if self.actor(t) is not None and self.names(t)]
+            bases = [noun, *(c for c in noun.children if c.dep_ == "relcl" and is_of(c, frozenset({"appear", "run", "air", "surface"})))]
+            found = [t for b in bases for h in behind(b, "in", "on") for t in expand(h) if self.actor(t) is not None and self.names(t)]
             if found:
                 return found
         if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in word_class("undergone") | word_class("state_deed"):

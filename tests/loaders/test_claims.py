@@ -123,6 +123,21 @@ CASES = [
     ("Sunni tribes refused an offer of amnesty from the Danish government.", [(None, "rejection", False, A, ("Danish government",))]),
     ("Bogota says Caracas shelters leftist guerrillas.", [("Colombia", "accusation", False, A, ("Venezuela",))]),
     ("Norway wants an apology from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
+    # whom an agreement of two reaches, who was hurt by what is claimed, whom a purpose is about
+    ("Oman and Kenya agreed to lift a ban on imports of Egyptian dates.", [("Oman", "promise", False, A, ("Egypt",))]),
+    ("Ada Moran and Boris Levin agreed to share information on Oman.", [("Ada Moran", "promise", False, A, ("Boris Levin",))]),
+    ("Ada Moran and Boris Levin agreed there was an urgent need for progress.", [("Ada Moran", "support", False, A, ("Boris Levin",))]),
+    (
+        "The Taliban claimed responsibility for the killing of two Danish soldiers.",
+        [("Taliban", "admission", False, A, ("two Danish soldiers",))],
+    ),
+    ("Norway accepted a formula for settling its dispute with Denmark.", [("Norway", "support", False, A, ("Denmark",))]),
+    ("The union filed a lawsuit in the Bergen District Court against Boris Levin.", [("union", "accusation", False, A, ("Boris Levin",))]),
+    ("Ada Moran disputed the results of the U.N. report.", [("Ada Moran", "criticism", False, A, ("United Nations",))]),
+    (
+        "Oman's Emir Ada Moran called President Boris Levin on Monday to express her support.",
+        [("Ada Moran", "support", False, A, ("Boris Levin",))],
+    ),
     # a mission is nobody who does what it is for
     ("Boris Levin said a mission to burn the pier was under way.", []),
     # what is called untrue stands before the word, however long it is
