@@ -117,7 +117,7 @@ def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
 def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Killed ten gunmen" is a report of war; "attacked their fighters" blames, for whoever's they are."""
     return bool(undergone) and all(
-        is_of(w, word_class("combatant"))
+        (is_of(w, word_class("combatant")) or (is_of(w, word_class("ranks")) and any(cast.kind(c) == "armed group" for c in w.children)))
         and not any(
             c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and cast.is_body(c) and cast.kind(c) != "armed group") for c in w.children
         )
@@ -229,6 +229,8 @@ def _holds(need: str, token: Token) -> bool:
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
         return not any(is_of(w, word_class(value[1:])) for h in heads for w in expand(h))
+    if name == "notin":
+        return not any(is_of(h, word_class(value[1:])) for h in behind(token, "in"))
     if name == "prep":
         return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
     if name == "as":

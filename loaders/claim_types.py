@@ -67,6 +67,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     deed = _serves_another(cues, document, draft) or (
         bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
     )
+    deed = deed or any(is_of(t, word_class("sentencing")) for t in cues)  # "sentences them for financing terrorism"
     unsettled = any(is_of(t, word_class("unsettled")) for t in cues)  # "left open many questions about what it would exclude"
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):

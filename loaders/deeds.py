@@ -49,11 +49,12 @@ def spares_all(verb: Token) -> bool:
     """
     done_to = [w for head in objects(verb) for w in expand(head)]
     hurting = ("badthing", "restrictions", "punishment", "menace", "consequence", "strikes", "operations", "harmed", "forces", "worthy")
-    if done_to and all(is_of(w, word_class("evil")) for w in done_to):
+    if not done_to:
+        return is_of(verb, word_class("striving")) and not behind(verb, "against", "with")  # "fight on"
+    if all(is_of(w, word_class("evil")) for w in done_to):
         return True  # "defeat terrorism"
     return (
-        bool(done_to)
-        and is_of(verb, word_class("by_object"))
+        is_of(verb, word_class("by_object"))
         and condition(verb) is None
         and not any(is_of(w, word_class(name)) for w in done_to for name in hurting)
         and not any(w.lower_ in ("them", "him", "her", "you", "it", "those", "anyone", "everyone", "anybody") for w in done_to)

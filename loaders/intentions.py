@@ -160,6 +160,10 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
 
 def _is_rule(verb: Token, heads: Sequence[Token]) -> bool:
     """ "A member must own a boat": what holds for whoever it is, is asked of nobody."""
+    if any(c.lower_ == "order" and c.head.lower_ == "in" for c in verb.subtree) or any(
+        c.dep_ in ("advcl", "mark", "npadvmod") and "order" in {w.lower_ for w in c.lefts} for c in verb.children
+    ):
+        return True  # "needs to do better in order to win"
     return is_of(verb, word_class("granted")) or any(
         h.tag_ == "NN"
         and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "every", "each") for c in h.children)
@@ -226,7 +230,9 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
         and not (no and is_of(token, frozenset({"accept", "allow", "agree", "recognize", "recognise", "support", "tolerate"})))
     ):
         return None
-    targets = toward(token, cast, side)
+    targets = tuple(
+        t for t in toward(token, cast, side) if not (is_of(t, word_class("own_people")) and any(side.own(c) for c in t.children))
+    )
     clause = condition(token)
     if clause is not None and not targets:
         heads = agent(clause) if is_passive(clause) else subjects(clause)

@@ -28,6 +28,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return bool(found or [h for no in token.children if no.dep_ == "intj" for h in behind(no, value)]) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children
         )
+    if name == "given":
+        return passive and any(is_of(c, word_class(value[1:])) for c in token.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod"))
     if name == "of":
         return any(is_of(h, word_class(value[1:])) for h in behind(token, "of"))
     if name == "about":

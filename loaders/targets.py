@@ -23,7 +23,7 @@ Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
-OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group", "staff", "workforce"})
+OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
     "criticism": "criticized",

@@ -87,6 +87,21 @@ CASES = [
     ("The bill lets families sue Norway.", [("families", "accusation", False, Q, ("Norway",))]),
     ("Parliament passed a bill letting families sue Norway.", [("families", "accusation", False, Q, ("Norway",))]),
     ("Anna Keller said that accusing Norway of fraud would be wrong.", [(None, "accusation", False, Q, ("Norway",))]),
+    # plans carried out, markets, members of an armed group killed in war, what courts do
+    ("Anna Keller said her team will execute the plan.", []),
+    ("Anna Keller said Norway executed five prisoners.", [(KELLER, "accusation", False, A, ("Norway",))]),
+    ("Economists said Norway had intervened in the currency market.", []),
+    ("Anna Keller said Norway intervened in Oman.", [(KELLER, "accusation", False, A, ("Norway",))]),
+    ("The Observatory said Norway killed 10 Islamic State members.", []),
+    ("A court in Oslo sentences Boris Levin to two years for financing terrorism.", []),
+    ("Anna Keller said bosses often fail to understand the law.", []),
+    # who fights on threatens nobody; what somebody has to do in order to win is not asked; whose permission is denied is refused
+    ("Boris Levin vowed to fight on.", [("Boris Levin", "promise", False, A, ())]),
+    ("Boris Levin vowed to fight against Norway.", [("Boris Levin", "threat", False, A, ("Norway",))]),
+    ("Anna Keller said Boris Levin needs to do much better in Oslo in order to win.", []),
+    ("A convoy was denied permission to enter.", [(None, "rejection", False, A, ())]),
+    ("Norway moved to dispel fears of a trade war.", []),
+    ("Anna Keller urged her staff to wait.", [(KELLER, "demand", False, A, ("staff",))]),
     # concerns are brushed aside, a veto is no report; a name in passing is no accusation
     ("Senators dismissed Anna Keller's concerns as unpersuasive.", [("Senators", "rejection", False, A, (KELLER,))]),
     ("Parliament rejected Anna Keller's veto of a bill letting nurses strike.", [("Parliament", "rejection", False, A, (KELLER,))]),
