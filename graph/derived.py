@@ -15,7 +15,7 @@ from typing import Final
 
 from .ids import make_id
 from .model import DERIVED, LEVELS
-from .rows import ClaimRow, EdgeRow, EntityRow, QuoteRow
+from .rows import ClaimRow, EdgeRow, EntityRow, QuoteRow, SpeakerRow
 
 __all__ = ["EDGE_ROLES", "Affiliations", "derive_edges"]
 
@@ -175,25 +175,27 @@ def derive_edges(quotes: Mapping[str, QuoteRow], claims: Iterable[ClaimRow], act
         for level in LEVELS:
             targets = {end for quote in sayings for end in _targets(quote, EDGE_ROLES[claim.type], level, actors)}
             for quote in sayings:
-                source = _source(quote, level, actors)
-                if source is not None:
+                for source in _sources(quote, level, actors):
                     for target in targets - {source}:
                         passages[DERIVED[claim.type], level, source, target][quote.id] = claim
     edges = (_edge(key, said, quotes) for key, said in passages.items())
     yield from sorted(edges, key=lambda edge: (edge.type, edge.id))
 
 
-def _source(quote: QuoteRow, level: str, actors: Affiliations) -> End | None:
-    if quote.speaker_id is None or quote.speaker_label is None:
-        return None
+def _sources(quote: QuoteRow, level: str, actors: Affiliations) -> set[End]:
+    found = {_source(speaker, quote.article_id, level, actors) for speaker in quote.speakers}
+    return {end for end in found if end is not None}
+
+
+def _source(speaker: SpeakerRow, article_id: str, level: str, actors: Affiliations) -> End | None:
     if level == "speaker":
-        return quote.speaker_id, quote.speaker_label
-    person = quote.speaker_label == "Speaker"
+        return speaker.id, speaker.label
+    person = speaker.label == "Speaker"
     if level == "organization":
-        if person and quote.organization_id is not None and not actors.is_member(quote.speaker_id, quote.organization_id, quote.article_id):
-            return quote.organization_id, "Organization"
-        return actors.organization_of(quote.speaker_id, quote.article_id)
-    country = quote.country if person and quote.country is not None else actors.country_of(quote.speaker_id, quote.article_id)
+        if person and speaker.organization_id is not None and not actors.is_member(speaker.id, speaker.organization_id, article_id):
+            return speaker.organization_id, "Organization"
+        return actors.organization_of(speaker.id, article_id)
+    country = speaker.country if person and speaker.country is not None else actors.country_of(speaker.id, article_id)
     return None if country is None else (country, "Country")
 
 

@@ -142,7 +142,8 @@ class Claim:
 class Attribution:
     """One attribution: source, cue and content spans, the speaker, the chain and the claim.
 
-    ``kind`` is direct, indirect or mixed. ``parent`` is the id of the attribution within whose content this one stands.
+    ``kind`` is direct, indirect or mixed. ``parent`` is the id of the attribution within whose content this one stands. ``co_speakers``
+    say the same in the same words: Washington in "Moscow and Washington said".
     """
 
     id: str
@@ -155,6 +156,7 @@ class Attribution:
     speaker: Actor | None = None
     via: tuple[Via, ...] = ()
     confidence: float = 1.0
+    co_speakers: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +238,27 @@ def _target_to_json(t: Target) -> dict[str, Any]:
     }
 
 
+def _actor_to_json(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "label": actor.label,
+        "kind": actor.kind,
+        "role": actor.role,
+        "organization": None if actor.organization is None else {"id": actor.organization.id, "name": actor.organization.name},
+        "country": actor.country,
+        "based_in": actor.based_in,
+        "basis": actor.basis,
+    }
+
+
+def _actor_from_json(x: dict[str, Any]) -> Actor:
+    organization = x["organization"]
+    return Actor(**{**x, "organization": OrganizationRef(**organization) if organization else None})
+
+
 def _attribution_to_json(a: Attribution) -> dict[str, Any]:
-    speaker, claim = a.speaker, a.claim
+    claim = a.claim
     return {
         "id": a.id,
         "parent": a.parent,
@@ -245,19 +266,8 @@ def _attribution_to_json(a: Attribution) -> dict[str, Any]:
         "source": _spans_to_json(a.source),
         "cue": _spans_to_json(a.cue),
         "content": _spans_to_json(a.content),
-        "speaker": None
-        if speaker is None
-        else {
-            "id": speaker.id,
-            "name": speaker.name,
-            "label": speaker.label,
-            "kind": speaker.kind,
-            "role": speaker.role,
-            "organization": None if speaker.organization is None else {"id": speaker.organization.id, "name": speaker.organization.name},
-            "country": speaker.country,
-            "based_in": speaker.based_in,
-            "basis": speaker.basis,
-        },
+        "speaker": None if a.speaker is None else _actor_to_json(a.speaker),
+        "co_speakers": [_actor_to_json(actor) for actor in a.co_speakers],
         "via": [{"id": v.id, "name": v.name, "label": v.label, "start": v.start, "end": v.end, "text": v.text} for v in a.via],
         "claim": {
             "id": claim.id,
@@ -317,10 +327,6 @@ def from_json(value: dict[str, Any]) -> Extraction:
 
 
 def _attribution_from_json(x: dict[str, Any]) -> Attribution:
-    speaker = x["speaker"]
-    if speaker is not None:
-        organization = speaker["organization"]
-        speaker = Actor(**{**speaker, "organization": OrganizationRef(**organization) if organization else None})
     claim = x["claim"]
     return Attribution(
         id=x["id"],
@@ -329,7 +335,8 @@ def _attribution_from_json(x: dict[str, Any]) -> Attribution:
         source=tuple(Span(**s) for s in x["source"]),
         cue=tuple(Span(**s) for s in x["cue"]),
         content=tuple(Span(**s) for s in x["content"]),
-        speaker=speaker,
+        speaker=None if x["speaker"] is None else _actor_from_json(x["speaker"]),
+        co_speakers=tuple(map(_actor_from_json, x.get("co_speakers", ()))),  # absent from records of before 0.1.0
         via=tuple(Via(**v) for v in x["via"]),
         claim=Claim(
             **{

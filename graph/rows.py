@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-__all__ = ["ClaimRow", "EdgeRow", "EntityRow", "Judgement", "LinkRow", "NodeRow", "QuoteRow", "Resolution", "TargetRow"]
+__all__ = ["ClaimRow", "EdgeRow", "EntityRow", "Judgement", "LinkRow", "NodeRow", "QuoteRow", "Resolution", "SpeakerRow", "TargetRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,22 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Who says something, and for which organization and state here, canonical ids all."""
+
+    id: str
+    label: str
+    organization_id: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
     """One attribution with its actors resolved. ``text`` is its pieces joined by " … "; ``said_on`` is a day, a month (YYYY-MM) or None.
 
     ``claim_id`` is the claim's id before claims are merged. ``published_on`` is the article's day, ``parent`` the id of the quote within
     whose content this one stands, ``via`` the canonical ids of the mouths between publisher and speaker, outermost first, ``outlet_ids``
-    the publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here.
+    the publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here; ``co_speakers`` say it too.
     """
 
     id: str
@@ -113,6 +123,7 @@ class QuoteRow:
     speaker_label: str | None = None
     organization_id: str | None = None
     country: str | None = None
+    co_speakers: tuple[SpeakerRow, ...] = ()
     targets: tuple[TargetRow, ...] = ()
     affects: tuple[TargetRow, ...] = ()
     via: tuple[str, ...] = ()
@@ -121,12 +132,20 @@ class QuoteRow:
     said_on: str | None = None
     published_on: date | None = None
 
+    @property
+    def speakers(self) -> tuple[SpeakerRow, ...]:
+        """Everybody who says it, the first one first."""
+        if self.speaker_id is None or self.speaker_label is None:
+            return ()
+        return SpeakerRow(self.speaker_id, self.speaker_label, self.organization_id, self.country), *self.co_speakers
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim: what its quotes, all of one speaker, say. Lists are sorted; ``first_said_on`` and ``last_said_on`` are None if not known.
+    """One claim: what its quotes say, all of one speaker and of those who say it along with that one.
 
-    ``first_published_on`` is the earliest publication among its quotes' articles.
+    Lists are sorted; ``first_said_on`` and ``last_said_on`` are None if not known, ``first_published_on`` is the earliest publication among
+    its quotes' articles.
     """
 
     id: str

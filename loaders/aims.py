@@ -15,7 +15,7 @@ from .slots import clause_of, slot
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["find_targets"]
+__all__ = ["find_targets", "is_mutual"]
 
 Token = Any
 
@@ -42,13 +42,16 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
     reached = toward(clause, cast, side) if clause is not None and not is_of(clause, word_class("done_together")) else ()
     if any(cast.actor(t) is not None and t.i not in {w.i for s in match.sources for w in expand(s)} for t in reached):
         return list(reached)  # "Oman and Kenya agreed to lift the ban on Egypt"
-    if len(sources) == 1 and (match.frame.word == "agree" or _is_mutual(match)):
-        # "India and Pakistan agreed", "traded accusations": the one is the other's party
-        parties = [t for t in list(expand(match.sources[0]))[1:] if cast.actor(t) is not None]
-        if not parties and match.sources[0].pos_ == "NOUN":  # "Omani and Kenyan envoys agreed"
-            parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None][1:]
-        if parties:
-            return parties
+    if len(sources) == 1 and (match.frame.word == "agree" or is_mutual(match)):
+        # "India and Pakistan agreed", "traded accusations": each is the other's party
+        parties = [t for t in expand(match.sources[0]) if cast.actor(t) is not None]
+        if len(parties) > 1:
+            others = [t for t in parties if not side.itself(t)]
+            return parties if any(side.own(t) for t in others) else others  # of one that speaks alone, the others
+        if match.sources[0].pos_ == "NOUN":  # "Omani and Kenyan envoys agreed"
+            parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None]
+            if len(parties) > 1:
+                return parties[1:]
     same = _same_as_before(match, cast, side)
     if same:
         return same
@@ -78,7 +81,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             # one may criticize, ask or back one's own government, though not oneself
             found = [t for t in found if not (side.itself(t) if spec in ("obj", "comp.subj") and cast.names(t) else side.own(t))]
         if found and spec == "obj":  # "accused Oslo, along with Riga, of"
-            beside = [h for c in match.token.children if c.lower_ == "along" and c.dep_ == "prep" for h in behind(c, "with")]
+            beside = [h for c in match.token.rights if c.lower_ == "along" and c.dep_ == "prep" for h in behind(c, "with")]
             found = list(dict.fromkeys([*found, *cast.actors(beside)]))
         if found and (match.frame.word == "complain" or match.frame.type == "support"):
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
@@ -139,7 +142,7 @@ def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
-def _is_mutual(match: Match) -> bool:
+def is_mutual(match: Match) -> bool:
     """ "Accused each other", "blamed one another", "traded threats"."""
     if lemma_of(match.carrier) in ("trade", "exchange", "swap"):
         return True

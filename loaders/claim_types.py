@@ -12,7 +12,7 @@ from typing import Any
 from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
-from .aims import find_targets
+from .aims import find_targets, is_mutual
 from .blame import Finding, harmed
 from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
@@ -229,7 +229,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     targets = [
         t for t in targets if not (t.tag_ == "PRP$" and side.own(t) and not is_of(t.head, word_class("organs") | word_class("conduct")))
     ]
-    if kind == "accusation" and targets and not match.agentless and all(side.own(t) for t in targets):
+    if kind == "accusation" and targets and not match.agentless and not is_mutual(match) and all(side.own(t) for t in targets):
         kind = "admission"
     child = None
     if kind == "denial" and _says_lies(match):

@@ -47,6 +47,7 @@ def annotate(documents: Sequence[Document]) -> None:
                     draft.confidence,
                     draft,
                     draft.speaker,
+                    draft.co_speakers,
                     list(draft.via),
                     draft.said_on,
                     act=draft.act,

@@ -38,7 +38,7 @@ def _claim(claim_id: str, quotes: Sequence[QuoteRow]) -> ClaimRow:
         basis=best.basis,
         cameo=best.cameo or codes.cameo,
         plover=best.plover or codes.plover,
-        speaker_ids=tuple(sorted({q.speaker_id for q in quotes if q.speaker_id is not None})),
+        speaker_ids=tuple(sorted({speaker.id for q in quotes for speaker in q.speakers})),
         targets=_union(target for q in (best, *quotes) for target in q.targets),
         affects=_union(target for q in (best, *quotes) for target in q.affects),
         quote_ids=tuple(q.id for q in quotes),

@@ -5,13 +5,13 @@ and organizations. Roles keep the earliest place that shows them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimgraph.graph.extraction import Article, Attribution, Entity, Extraction, Target
+from claimgraph.graph.extraction import Actor, Article, Attribution, Entity, Extraction, Target
 from claimgraph.graph.model import ACTOR_LABELS
-from claimgraph.graph.rows import EdgeRow, EntityRow, QuoteRow, Resolution, TargetRow
+from claimgraph.graph.rows import EdgeRow, EntityRow, QuoteRow, Resolution, SpeakerRow, TargetRow
 
 from .consolidate_rows import day_of, edge, end_of, text_of
 from .countries import country_name
@@ -81,22 +81,14 @@ def _add_role(graph: Gathered, speaker: EntityRow, target: EntityRow, role: str 
 
 def _add_quote(attribution: Attribution, article: Article, outlet_ids: tuple[str, ...], resolution: Resolution, graph: Gathered) -> None:
     quote_end = (attribution.id, "Quote")
-    claim, actor = attribution.claim, attribution.speaker
-    speaker = _resolve(graph, resolution, article.id, actor.id) if actor is not None else None
-    if speaker is not None and speaker.label not in ACTOR_LABELS:
-        speaker = None
-    organization = None
-    if actor is not None and speaker is not None:
-        mention = attribution.source[0] if attribution.source else None
-        place = {} if mention is None else {"startChar": mention.start, "endChar": mention.end, "text": mention.text}
-        graph.edges.append(edge("SAID", end_of(speaker), quote_end, **place, basis=actor.basis))
-        if actor.organization is not None and speaker.label == "Speaker":
-            organization = _resolve(graph, resolution, article.id, actor.organization.id)
-            if organization is not None and organization.label != "Organization":
-                organization = None
-            if organization is not None and (speaker.id, organization.id, article.id) not in graph.spoken_for:
-                start, end = (mention.start, mention.end) if mention is not None else (0, 0)
-                _add_role(graph, speaker, organization, actor.role, article, start, end)
+    claim = attribution.claim
+    speaker = _add_speaker(attribution.speaker, attribution, article, resolution, graph)
+    others: dict[str, SpeakerRow] = {}
+    if speaker is not None:
+        for actor in attribution.co_speakers:
+            other = _add_speaker(actor, attribution, article, resolution, graph, beside={speaker.id, *others})
+            if other is not None:
+                others[other.id] = other
     via: list[str] = []
     for mouth in attribution.via:
         entity = _resolve(graph, resolution, article.id, mouth.id)
@@ -125,8 +117,9 @@ def _add_quote(attribution: Attribution, article: Article, outlet_ids: tuple[str
         claim_confidence=claim.confidence,
         speaker_id=None if speaker is None else speaker.id,
         speaker_label=None if speaker is None else speaker.label,
-        organization_id=None if organization is None else organization.id,
-        country=None if actor is None or speaker is None else actor.country,
+        organization_id=None if speaker is None else speaker.organization_id,
+        country=None if speaker is None else speaker.country,
+        co_speakers=tuple(others.values()),
         targets=_targets(claim.targets, article.id, resolution, graph),
         affects=_targets(claim.affects, article.id, resolution, graph),
         via=tuple(via),
@@ -135,6 +128,32 @@ def _add_quote(attribution: Attribution, article: Article, outlet_ids: tuple[str
         said_on=claim.said_on,
         published_on=day_of(article.published),
     )
+
+
+def _add_speaker(
+    actor: Actor | None,
+    attribution: Attribution,
+    article: Article,
+    resolution: Resolution,
+    graph: Gathered,
+    beside: Collection[str] = (),
+) -> SpeakerRow | None:
+    """Gather that somebody says something, and for which body; nothing for those ``beside`` whom the same words have already."""
+    entity = _resolve(graph, resolution, article.id, actor.id) if actor is not None else None
+    if actor is None or entity is None or entity.label not in ACTOR_LABELS or entity.id in beside:
+        return None
+    mention = attribution.source[0] if attribution.source else None
+    place = {} if mention is None else {"startChar": mention.start, "endChar": mention.end, "text": mention.text}
+    graph.edges.append(edge("SAID", end_of(entity), (attribution.id, "Quote"), **place, basis=actor.basis))
+    organization = None
+    if actor.organization is not None and entity.label == "Speaker":
+        organization = _resolve(graph, resolution, article.id, actor.organization.id)
+        if organization is not None and organization.label != "Organization":
+            organization = None
+        if organization is not None and (entity.id, organization.id, article.id) not in graph.spoken_for:
+            start, end = (mention.start, mention.end) if mention is not None else (0, 0)
+            _add_role(graph, entity, organization, actor.role, article, start, end)
+    return SpeakerRow(entity.id, entity.label, None if organization is None else organization.id, actor.country)
 
 
 def _targets(targets: Iterable[Target], article_id: str, resolution: Resolution, graph: Gathered) -> tuple[TargetRow, ...]:
@@ -180,8 +199,8 @@ def count_articles(graph: Gathered) -> Counter[str]:
     """In how many articles each actor is heard or spoken of."""
     found: dict[str, set[str]] = defaultdict(set)
     for quote in graph.quotes.values():
-        if quote.speaker_id is not None:
-            found[quote.speaker_id].add(quote.article_id)
+        for speaker in quote.speakers:
+            found[speaker.id].add(quote.article_id)
         for target in (*quote.targets, *quote.affects):
             found[target.entity_id].add(quote.article_id)
     return Counter({actor_id: len(articles) for actor_id, articles in found.items()})

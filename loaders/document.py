@@ -61,6 +61,7 @@ class Draft:
     confidence: float = 1.0
     parent: "Draft | None" = None
     speaker: Actor | None = None
+    co_speakers: tuple[Actor, ...] = ()
     via: list[Via] = field(default_factory=list)
     said_on: str | None = None
     claim: Claim | None = None

@@ -64,6 +64,7 @@ def _attribution(draft: Draft, ids: dict[int, str], article_id: str) -> Attribut
         claim=claim,
         parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
         speaker=draft.speaker,
+        co_speakers=draft.co_speakers,
         via=tuple(draft.via),
         confidence=draft.confidence,
     )
@@ -73,12 +74,13 @@ def entities_named(attributions: Sequence[Attribution], entities: Mapping[str, E
     """Those of an article's entities whom the attributions name, in the order of ids, with those that they speak for or are part of."""
     wanted: list[str] = []
     for attribution in attributions:
-        if attribution.speaker is not None:
-            wanted.append(attribution.speaker.id)
-            if attribution.speaker.organization is not None:
-                wanted.append(attribution.speaker.organization.id)
-            if attribution.speaker.country is not None:
-                wanted.append(attribution.speaker.country)
+        for actor in (attribution.speaker, *attribution.co_speakers):
+            if actor is not None:
+                wanted.append(actor.id)
+                if actor.organization is not None:
+                    wanted.append(actor.organization.id)
+                if actor.country is not None:
+                    wanted.append(actor.country)
         wanted += [via.id for via in attribution.via]
         wanted += [target.id for target in (*attribution.claim.targets, *attribution.claim.affects)]
     found: dict[str, Entity] = {}

@@ -31,8 +31,10 @@ def acts(words: Words, name: Name) -> bool:
         return False
     if dep in ("nsubj", "nsubjpass", "agent"):
         return not (dep == "nsubjpass" and words.lemma[parent] in name_words("befalls"))
-    if dep in ("conj",):
+    if dep == "conj":
         head = words.head[i]
+        while words.dep[head] == "conj" and words.head[head] < head:
+            head = words.head[head]  # "Moscow, Ankara and Tehran said"
         if words.entity[head] == "GPE" and find_country(words.text[head]) is None:
             return False  # "Hamburg and Moscow"
         return (

@@ -13,6 +13,7 @@ from typing import Final
 from claimgraph.graph.extraction import Actor, Entity
 from claimgraph.graph.ids import fold, make_id
 
+from .co_speakers import co_speakers
 from .cues import is_say_verb
 from .document import Document, Draft, Mention
 from .entities import actor_entity, actor_of, is_press, mention_at
@@ -25,7 +26,7 @@ from .words import Words
 __all__ = ["ADDS", "NEEDS", "annotate", "quoted_person"]
 
 NEEDS: Final = ("drafts", "entities")
-ADDS: Final = ("speaker",)
+ADDS: Final = ("speaker", "co_speakers")
 
 _DATELINE: Final = re.compile(r"[^\n]{0,60}?\([A-Z][\w.\- ]{1,30}\)\s*[-–—]+\s*")
 _QUOTING: Final = frozenset(["quote", "cite", "paraphrase"])
@@ -33,7 +34,7 @@ _ABSTRACT: Final = ("ories", "tions", "sions", "ments", "ings", "isms", "nesses"
 
 
 def annotate(documents: Sequence[Document]) -> None:
-    """Set ``speaker`` of each draft."""
+    """Set ``speaker`` and ``co_speakers`` of each draft."""
     for document in documents:
         drafts = document.drafts or []
         _nest(drafts)
@@ -42,6 +43,8 @@ def annotate(documents: Sequence[Document]) -> None:
         _carried_on(document, drafts)
         _shown(document, drafts)
         resolve_first_persons(document, drafts)
+        for draft in drafts:
+            draft.co_speakers = co_speakers(document, draft)
 
 
 def quoted_person(document: Document, draft: Draft) -> Mention | None:

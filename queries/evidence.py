@@ -217,7 +217,8 @@ def read_passages(projection: Rows, quote_ids: Sequence[str]) -> list[Evidence]:
         return []
     ids = {"ids": list(quote_ids)}
     rows = projection.query(_QUOTES, ids).dicts()
-    speakers = {r["of_quote"]: r for r in reversed(projection.query(_SPEAKERS, ids).dicts())}
+    said = projection.query(_SPEAKERS, ids).dicts()
+    speakers, mentions = _names(said), {r["of_quote"]: r["mention"] for r in said}
     outlets = _names(projection.query(_OUTLETS, ids).dicts())
     via = _names(projection.query(_VIA, ids).dicts())
     found: dict[str, Evidence] = {}
@@ -231,12 +232,11 @@ def read_passages(projection: Rows, quote_ids: Sequence[str]) -> list[Evidence]:
         start, end = sentence_around(
             text, *((first, last) if cue[0] is None or cue[1] is None else (min(first, cue[0]), max(last, cue[1])))
         )
-        who = speakers.get(row["quote_id"], {})
         row["allegation"] = tuple(row["allegation"] or ())
         found[row["quote_id"]] = Evidence(
             **row,
-            speaker=who.get("name"),
-            mention=who.get("mention"),
+            speaker=", ".join(speakers.get(row["quote_id"], ())) or None,
+            mention=mentions.get(row["quote_id"]),
             via=via.get(row["quote_id"], ()),
             outlets=outlets.get(row["quote_id"], ()),
             start=start,

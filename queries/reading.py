@@ -97,7 +97,11 @@ def read_page(projection: Rows, article: str) -> str:
     text = head["words"] or ""
     quotes = projection.query(_QUOTES, one).dicts()
     said = projection.query(_SAID, one).dicts()
-    speakers = {row["of_quote"]: row for row in reversed(said)}
+    speakers: dict[str, dict[str, Any]] = {}
+    for row in said:
+        first = speakers.setdefault(row["of_quote"], dict(row))
+        if first["speaker_id"] != row["speaker_id"]:
+            first["name"] += f", {row['name']}"
     colours = _colours(said)
     about, via = _lines(projection.query(_ABOUT, one).dicts()), _lines(projection.query(_VIA, one).dicts())
     roles: dict[str, list[str]] = defaultdict(list)

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from claimgraph.graph.derived import Affiliations, derive_edges
-from claimgraph.graph.rows import ClaimRow, EntityRow, QuoteRow, TargetRow
+from claimgraph.graph.rows import ClaimRow, EntityRow, QuoteRow, SpeakerRow, TargetRow
 
 ENTITIES = {
     e.id: e
@@ -114,6 +114,20 @@ def test_three_levels() -> None:
     q = quote("q1", "p_spokesman", "p_president")
     assert edges([q], [claim_of(q)]) == {
         ("speaker", "p_spokesman", "p_president"): ["c_q1"],
+        ("organization", "o_army", "USA"): ["c_q1"],
+        ("country", "RUS", "USA"): ["c_q1"],
+    }
+
+
+def test_those_who_say_it_too_count_and_nobody_accuses_themselves() -> None:
+    q = replace(
+        quote("q1", "p_spokesman", "p_president"),
+        co_speakers=(SpeakerRow("USA", "Country"), SpeakerRow("p_other", "Speaker", country="RUS")),
+    )
+    assert edges([q], [claim_of(q)]) == {
+        ("speaker", "p_spokesman", "p_president"): ["c_q1"],
+        ("speaker", "USA", "p_president"): ["c_q1"],
+        ("speaker", "p_other", "p_president"): ["c_q1"],
         ("organization", "o_army", "USA"): ["c_q1"],
         ("country", "RUS", "USA"): ["c_q1"],
     }

@@ -52,6 +52,7 @@ def full() -> Extraction:
         speaker,
         (Via("m_1", "Daily Reed", "Outlet", reed.start, reed.end, reed.text),),
         0.25,
+        (Actor("SWE", "Sweden", "Country", "state", country="SWE", basis="metonym"),),
     )
     entity = Entity("p_1", "Ada Lind", "Speaker", "person", ("Lind",), "SWE", "NOR", "o_3", (Affiliation("o_3", "spokeswoman", 3, 7),))
     article = Article(

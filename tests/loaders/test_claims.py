@@ -59,8 +59,11 @@ CASES = [
     ("Boris Levin said the claims by Iran were baseless.", [("Boris Levin", "denial", False, A, ("Iran",))]),
     # capitals that say, each other, words joined in odd ways, places that are threatened
     ("Tbilisi levelled fresh charges of sabotage at Moscow on Tuesday.", [("Georgia", "accusation", False, A, ("Russia",))]),
-    ("Armenia and Azerbaijan traded accusations over the shelling of a village.", [("Armenia", "accusation", False, A, ("Azerbaijan",))]),
-    ("Greece and Turkey blamed each other for the collision.", [("Greece", "accusation", False, A, ("Turkey",))]),
+    (
+        "Armenia and Azerbaijan traded accusations over the shelling of a village.",
+        [("Armenia", "accusation", False, A, ("Armenia", "Azerbaijan"))],
+    ),
+    ("Greece and Turkey blamed each other for the collision.", [("Greece", "accusation", False, A, ("Greece", "Turkey"))]),
     (
         "Japan summoned the Chinese ambassador to protest against the intrusion.",
         [("Japan", "accusation", False, A, ("Chinese ambassador",))],
@@ -125,8 +128,11 @@ CASES = [
     ("Norway wants an apology from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     # whom an agreement of two reaches, who was hurt by what is claimed, whom a purpose is about
     ("Oman and Kenya agreed to lift a ban on imports of Egyptian dates.", [("Oman", "promise", False, A, ("Egypt",))]),
-    ("Ada Moran and Boris Levin agreed to share information on Oman.", [("Ada Moran", "promise", False, A, ("Boris Levin",))]),
-    ("Ada Moran and Boris Levin agreed there was an urgent need for progress.", [("Ada Moran", "support", False, A, ("Boris Levin",))]),
+    ("Ada Moran and Boris Levin agreed to share information on Oman.", [("Ada Moran", "promise", False, A, ("Ada Moran", "Boris Levin"))]),
+    (
+        "Ada Moran and Boris Levin agreed there was an urgent need for progress.",
+        [("Ada Moran", "support", False, A, ("Ada Moran", "Boris Levin"))],
+    ),
     (
         "The Taliban claimed responsibility for the killing of two Danish soldiers.",
         [("Taliban", "admission", False, A, ("two Danish soldiers",))],
@@ -175,7 +181,7 @@ CASES = [
     ("Norway launched legal action against Iceland over the fish quota.", [("Norway", "accusation", False, A, ("Iceland",))]),
     ("Minister Anna Keller called President Omar Haddad to congratulate him.", [("Anna Keller", "support", False, A, ("Omar Haddad",))]),
     ("Iceland rejected the possibility of a Danish intervention.", [("Iceland", "rejection", False, A, ("Denmark",))]),
-    ("India and Pakistan have agreed to share water.", [("India", "promise", False, A, ("Pakistan",))]),
+    ("India and Pakistan have agreed to share water.", [("India", "promise", False, A, ("India", "Pakistan"))]),
     (
         "OSLO -- A Norwegian court on Monday rejected the plea of an Omani banker.",
         [("Norwegian court", "rejection", False, A, ("Omani banker",))],

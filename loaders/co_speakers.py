@@ -1,0 +1,57 @@
+"""Who says something along with its speaker: Washington in "Moscow and Washington said".
+
+In: a draft with its speaker. Out: those whom its source joins to the speaker's mention, as far as each is somebody known; an outlet only
+carries words, and of "Moscow and two other capitals" Moscow alone is known.
+"""
+
+from claimgraph.graph.extraction import Actor
+from claimgraph.graph.model import ACTOR_LABELS
+
+from .document import Document, Draft, Mention
+from .entities import actor_of, is_press, top_of
+from .words import Words
+
+__all__ = ["co_speakers"]
+
+
+def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
+    """The other speakers of a draft, in the order of its source; none where it has no speaker, or that one is not named there."""
+    speaker, entities = draft.speaker, document.entities or {}
+    if speaker is None or not draft.source:
+        return ()
+    words: Words = document.reading.words
+    start, end = draft.source[0].start, draft.source[0].end
+    within = {
+        top_of(words, mention, start, end): mention
+        for mention in document.mentions or []
+        if start <= mention.start and mention.end <= end and mention.entity_id is not None
+    }
+    first = [top for top, mention in within.items() if mention.entity_id == speaker.id]
+    found: dict[str, Actor] = {}
+    for top, mention in sorted(within.items()):
+        entity = entities.get(mention.entity_id or "")
+        if entity is None or entity.label not in ACTOR_LABELS or entity.id == speaker.id or not mention.sure or is_press(document, mention):
+            continue
+        if any(_joined(words, top, other) for other in first) and not _is_second_title(words, mention, top):
+            found.setdefault(entity.id, actor_of(document, entity, mention.basis))
+    return tuple(found.values())
+
+
+def _joined(words: Words, top: int, first: int) -> bool:
+    """Whether a word is joined to another by "and", over others between them too; or beside one that is: "Keller and her envoy, Morel"."""
+    while words.dep[top] == "appos" and words.head[top] < top:
+        top = words.head[top]
+    while words.dep[top] == "conj" and words.head[top] < top:
+        top = words.head[top]
+        if top == first:
+            return True
+    return False
+
+
+def _is_second_title(words: Words, mention: Mention, top: int) -> bool:
+    """Whether one person has two titles: "the minister and deputy leader", "the minister and deputy leader, Solheim"."""
+    while words.dep[top] == "appos" and words.head[top] < top:
+        top = words.head[top]
+    if words.tag[top] != "NN" or mention.type in ("organization", "group"):
+        return False
+    return not any(words.head[i] == top and words.dep[i] in ("det", "poss", "nummod") for i in range(words.head[top], top))

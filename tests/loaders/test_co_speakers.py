@@ -1,0 +1,87 @@
+"""Those who say the same in the same words: each of them is a speaker, makes the claim and counts in who accuses whom."""
+
+from pathlib import Path
+
+import pytest
+
+from claimgraph.graph.extraction import Article, Attribution, Extraction, from_json, to_json
+from claimgraph.graph.ids import make_id, text_hash
+from claimgraph.graph.ladybug import open_projection
+from claimgraph.graph.record import Record
+from claimgraph.loaders.consolidate import consolidate
+from claimgraph.loaders.steps import extract
+from claimgraph.queries.evidence import evidence
+
+
+def read(text: str) -> tuple[Extraction, Attribution]:
+    (extraction,) = extract([Article(make_id("article", text_hash(text)), text)])
+    assert isinstance(extraction, Extraction) and extraction.attributions
+    return extraction, extraction.attributions[0]
+
+
+def built(path: Path, extraction: Extraction) -> None:
+    with Record.open(path) as record:
+        record.articles.add([extraction.article])
+        record.extractions.add([extraction], extractor="x")
+        consolidate(record)
+
+
+def everybody(attribution: Attribution) -> list[str]:
+    assert attribution.speaker is not None
+    return [attribution.speaker.name, *(actor.name for actor in attribution.co_speakers)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Britain and France accused Russia of war crimes.", ["United Kingdom", "France"]),
+        ("The United States, Britain and France threatened to bomb Syria.", ["United States", "United Kingdom", "France"]),
+        ("Moscow, Ankara and Tehran denied that they had shelled the town.", ["Russia", "Turkey", "Iran"]),
+        ("Foreign Minister Anna Keller and her counterpart, Jean Morel, said Moscow had lied.", ["Anna Keller", "Jean Morel"]),
+        ("Residents and aid workers blamed the army for the fire.", ["Residents", "aid workers"]),
+        ("The minister and deputy prime minister, Erik Solheim, accused Russia of jamming.", ["minister"]),
+        ("Norway, along with Finland, accused Russia of jamming.", ["Norway"]),
+        ("Norway accused Russia and Belarus of jamming.", ["Norway"]),
+    ],
+)
+def test_each_that_the_source_joins_speaks(text: str, who: list[str]) -> None:
+    extraction, attribution = read(text)
+    assert everybody(attribution) == who
+    assert from_json(to_json(extraction)) == extraction
+    assert {actor.id for actor in attribution.co_speakers} <= {entity.id for entity in extraction.entities}
+
+
+def test_an_outlet_beside_another_is_no_speaker() -> None:
+    _, attribution = read("The Morning Herald and the Evening Post said in editorials that Norway had lied.")
+    assert not any(actor.label == "Outlet" for actor in attribution.co_speakers)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway and Sweden accused each other of jamming.", "Norway and Sweden blamed one another for the leak at the plant."]
+)
+def test_a_mutual_accusation_goes_both_ways(text: str, tmp_path: Path) -> None:
+    extraction, attribution = read(text)
+    assert attribution.claim.type == "accusation"
+    built(tmp_path / "r.db", extraction)
+    with open_projection(tmp_path / "r.db") as projection:
+        rows = projection.query(
+            "MATCH (a:Country)-[e:ACCUSES]->(b:Country) WHERE e.level = 'country' RETURN a.id AS accuser, b.id AS accused ORDER BY accuser"
+        )
+        assert [tuple(row.values()) for row in rows.dicts()] == [("NOR", "SWE"), ("SWE", "NOR")]
+
+
+def test_what_two_states_say_of_their_own_accuses_neither() -> None:
+    _, attribution = read("France and Spain claim to have destroyed their nuclear stocks.")
+    assert not [t for t in attribution.claim.targets if t.role == "accused"]
+
+
+def test_both_make_the_claim_and_its_evidence_names_both(tmp_path: Path) -> None:
+    extraction, attribution = read("Britain and France accused Russia of war crimes.")
+    built(tmp_path / "r.db", extraction)
+    with open_projection(tmp_path / "r.db") as projection:
+        made = projection.query(
+            "MATCH (s:Country)-[:MADE]->(c:Claim)-[:TARGETS]->(t:Country) RETURN s.id AS maker, t.id AS target ORDER BY maker"
+        )
+        assert [tuple(row.values()) for row in made.dicts()] == [("FRA", "RUS"), ("GBR", "RUS")]
+        (passage,) = evidence(projection, attribution.claim.id)
+        assert passage.speaker == "France, United Kingdom" and passage.mention == "Britain and France"
