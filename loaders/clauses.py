@@ -174,7 +174,8 @@ def agent(token: Token) -> list[Token]:
     """Who does what stands in the passive: "by" behind the verb, or behind words that cannot have a doer of their own.
 
     The parser often hangs "by the ministry" on the last noun ("was accused of bombing hospitals by the ministry"): a doer below a plain
-    noun counts, one below another participle or a noun of an act ("attacks by militants") is theirs.
+    noun or an active gerund ("accused of spreading lies by Oslo") counts, one below another participle or a noun of an act ("attacks by
+    militants") is theirs.
     """
     for child in token.children:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
@@ -186,6 +187,9 @@ def agent(token: Token) -> list[Token]:
         if child.lower_ != "by" or child.i < token.i:
             continue
         above = child.head
+        if _acts_itself(above) and above.head.head == token:
+            last = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.ent_type_)] or last
+            continue
         if above == token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in ("pobj", "dobj", "npadvmod", "advmod"):
             continue
         if above.pos_ == "NOUN" and above.lemma_.endswith(("ing", "tion", "ment", "attack", "strike", "claim", "violation", "effort")):
@@ -199,6 +203,11 @@ def agent(token: Token) -> list[Token]:
 def is_misread(token: Token) -> bool:
     """Whether the parse takes a verb for an adjective of its object: "Ada Moran, the chairwoman, chastised senators"."""
     return token.tag_ == "VBD" and token.dep_ in ("amod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _acts_itself(verb: Token) -> bool:
+    """Whether a gerund is active and has its object, so that no "by" behind it tells who does it."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def objects(token: Token) -> list[Token]:

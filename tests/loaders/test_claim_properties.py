@@ -11,10 +11,15 @@ Found = tuple[str | None, str, bool, str, tuple[str, ...]]
 
 NAMES = [
     *("Russia", "Ukraine", "Turkey", "Greece", "Iran", "Iraq", "Japan", "China", "Norway", "Denmark", "Poland", "Belarus", "India"),
-    *("Pakistan", "Serbia", "Egypt", "Anna Keller", "Boris Levin", "Omar Haddad"),
+    *("Pakistan", "Serbia", "Egypt", "Kenya", "Brazil", "Chile", "Oman", "Sudan", "France", "Germany", "Israel", "Hungary", "Cuba"),
+    *("Anna Keller", "Boris Levin", "Omar Haddad", "Mei Tanaka", "Carlos Rojas", "the European Union", "the Kremlin", "the World Bank"),
 ]
 NARRATORS = ["Clara Voss", "Henrik Dahl", "Ivan Petrenko", "Leila Mansour"]
-DEEDS = ["torture", "shelling the village", "bombing the bridge", "killing two fishermen", "breaking the treaty", "spreading lies"]
+DEEDS = [
+    *("torture", "shelling the village", "bombing the bridge", "killing two fishermen", "breaking the treaty", "spreading lies"),
+    *("aggression", "hiding weapons", "flooding the market"),
+]
+GIFTS = ["the ceasefire", "opening the border", "the release of the prisoners", "sending doctors"]
 EVENTS = ["the raid", "the attack on the convoy", "the explosion at the port", "the arrests", "the failed talks"]
 ORDERS = ["withdraw its soldiers", "release the prisoners", "open the border", "sign the treaty", "stop the shelling"]
 WHEN = ["", " on Monday", " in a statement", " on Tuesday evening", " this week"]
@@ -30,25 +35,47 @@ class Act:
     about: str
 
     def active(self, source: str, target: str, when: str) -> str:
-        return f"{source} {self.past} {target} {self.link} {self.about}{when}."
+        return _sentence(f"{source} {self.past} {target} {self.link} {self.about}{when}")
 
-    def negative(self, source: str, target: str, when: str) -> str:
-        return f"{source} did not {self.base} {target} {self.link} {self.about}{when}."
+    def perfect(self, source: str, target: str, when: str) -> str:
+        return _sentence(f"{source} has {self.past} {target} {self.link} {self.about}{when}")
 
-    def passive(self, source: str, target: str, when: str) -> str:
-        return f"{target} was {self.past} by {source} {self.link} {self.about}{when}."
+    def negative(self, source: str, target: str, when: str, no: str) -> str:
+        verb = self.base if no == "did not" else self.past
+        return _sentence(f"{source} {no} {verb} {target} {self.link} {self.about}{when}")
+
+    def passive(self, source: str, target: str, when: str, auxiliary: str) -> str:
+        return _sentence(f"{target} {auxiliary} {self.past} by {source} {self.link} {self.about}{when}")
+
+    def late_passive(self, source: str, target: str) -> str:
+        return _sentence(f"{target} was {self.past} {self.link} {self.about} by {source}")
 
 
-ACTS = st.one_of(
-    st.builds(Act, st.just("accused"), st.just("accuse"), st.just("of"), st.sampled_from(DEEDS)),
-    st.builds(Act, st.just("blamed"), st.just("blame"), st.just("for"), st.sampled_from(EVENTS)),
-    st.builds(Act, st.just("condemned"), st.just("condemn"), st.just("for"), st.sampled_from(EVENTS)),
-    st.builds(Act, st.just("criticized"), st.just("criticize"), st.just("over"), st.sampled_from(EVENTS)),
-    st.builds(Act, st.just("urged"), st.just("urge"), st.just("to"), st.sampled_from(ORDERS)),
-)
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+FORMS = [
+    ("accused", "accuse", "of", DEEDS),
+    ("charged", "charge", "with", DEEDS),
+    ("blamed", "blame", "for", EVENTS),
+    ("condemned", "condemn", "for", EVENTS),
+    ("denounced", "denounce", "for", EVENTS),
+    ("criticized", "criticize", "over", EVENTS),
+    ("rebuked", "rebuke", "over", EVENTS),
+    ("lambasted", "lambast", "over", EVENTS),
+    ("urged", "urge", "to", ORDERS),
+    ("asked", "ask", "to", ORDERS),
+    ("pressed", "press", "to", ORDERS),
+    ("ordered", "order", "to", ORDERS),
+    ("praised", "praise", "for", GIFTS),
+    ("thanked", "thank", "for", GIFTS),
+    ("commended", "commend", "for", GIFTS),
+]
+ACTS = st.sampled_from(FORMS).flatmap(lambda f: st.builds(Act, st.just(f[0]), st.just(f[1]), st.just(f[2]), st.sampled_from(f[3])))
 TWO = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
 
-many = settings(max_examples=40, deadline=None, derandomize=True)
+many = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def one(sentence: str) -> Found:
@@ -57,10 +84,14 @@ def one(sentence: str) -> Found:
     return found[0]
 
 
+def name_of(actor: str) -> str:
+    return {"the European Union": "European Union", "the Kremlin": "Kremlin", "the World Bank": "World Bank"}.get(actor, actor)
+
+
 @many
-@given(ACTS, TWO, st.sampled_from(WHEN))
-def test_did_not_flips_negated_and_nothing_else(act: Act, names: list[str], when: str) -> None:
-    said, unsaid = one(act.active(*names, when)), one(act.negative(*names, when))
+@given(ACTS, TWO, st.sampled_from(WHEN), st.sampled_from(["did not", "has not", "never", "has never"]))
+def test_did_not_flips_negated_and_nothing_else(act: Act, names: list[str], when: str, no: str) -> None:
+    said, unsaid = one(act.active(*names, when)), one(act.negative(*names, when, no))
     assert (said[2], unsaid[2]) == (False, True)
     assert (said[:2], said[3:]) == (unsaid[:2], unsaid[3:])
 
@@ -70,29 +101,47 @@ def test_did_not_flips_negated_and_nothing_else(act: Act, names: list[str], when
 def test_swapping_the_names_swaps_source_and_target(act: Act, names: list[str], when: str) -> None:
     left, right = names
     there, back = one(act.active(left, right, when)), one(act.active(right, left, when))
-    assert (there[0], there[4]) == (left, (right,))
-    assert (back[0], back[4]) == (right, (left,))
+    assert (there[0], there[4]) == (name_of(left), (name_of(right),))
+    assert (back[0], back[4]) == (name_of(right), (name_of(left),))
     assert there[1:4] == back[1:4]
 
 
 @many
-@given(ACTS, TWO, st.sampled_from(WHEN))
-def test_the_passive_changes_no_edge(act: Act, names: list[str], when: str) -> None:
-    assert one(act.passive(*names, when)) == one(act.active(*names, when))
+@given(ACTS, TWO, st.sampled_from(WHEN), st.sampled_from(["was", "has been"]))
+def test_the_passive_changes_no_edge(act: Act, names: list[str], when: str, auxiliary: str) -> None:
+    assert one(act.passive(*names, when, auxiliary)) == one(act.active(*names, when)) == one(act.perfect(*names, when))
 
 
 @many
-@given(
-    ACTS,
-    TWO,
-    st.sampled_from(NARRATORS),
-    st.sampled_from(["{1} said {0}.", "{1} said that {0}.", "{0}, {1} said.", "{0}, according to {1}."]),
-)
+@given(ACTS.filter(lambda act: act.about.split()[0].endswith("ing")), TWO)
+def test_the_doer_may_stand_behind_the_deed(act: Act, names: list[str]) -> None:
+    """Not behind a noun: whose is "the attack on the convoy by Russia"?"""
+    assert one(act.late_passive(*names)) == one(act.active(*names, ""))
+
+
+FRAMES = [
+    *(
+        "{1} said {0}.",
+        "{1} said that {0}.",
+        "{0}, {1} said.",
+        "{0}, according to {1}.",
+        "{1} told reporters that {0}.",
+        "{1} added that {0}.",
+    ),
+    *("{1} reported that {0}.", "{0}, {1} noted.", "On Sunday {1} said {0}."),
+]
+
+
+@many
+@given(ACTS, TWO, st.sampled_from(NARRATORS), st.sampled_from(FRAMES))
 def test_a_reporting_frame_keeps_the_speaker_and_puts_who_tells_into_the_chain(
     act: Act, names: list[str], narrator: str, frame: str
 ) -> None:
     plain = act.active(*names, "")
-    document = read(frame.format(plain.removesuffix("."), narrator))
+    inner = plain.removesuffix(".")
+    if frame[1] != "0" and names[0].startswith("the "):
+        inner = inner[0].lower() + inner[1:]
+    document = read(frame.format(inner, narrator))
     assert claims_of(document) == [one(plain)]
     (told,) = [d for d in document.drafts or () if d.claim is not None and d.claim.type != "statement"]
     assert [via.name for via in told.via] == [narrator]
