@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import behind, expand, passive_subjects
+from .clauses import behind, expand, is_passive, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
@@ -86,17 +86,22 @@ def find_acts(document: Document) -> list[Draft]:
 
 
 def _name_agent(document: Document, draft: Draft) -> None:
-    """Where a draft names nobody who can speak, but the frame of its cue does ("was accused of torture by Russia"), take that one."""
+    """Where a draft names nobody who can speak, or who is acted on, but the frame of its cue tells who acts, take that one.
+
+    "Was accused of torture by Russia"; "Oslo has been rebuked by Russia over the arrests", found as Oslo's.
+    """
     doc, text = document.parse, document.article.text
     source = _within(doc, draft.source)
-    if any(can_speak(token) for token in source):
-        return
     for token in _within(doc, draft.cue):
+        acted_on = [t for t in passive_subjects(token) if t in source] if is_passive(token) else []
+        if not acted_on and any(can_speak(t) for t in source):
+            continue
         match = match_frame(token)
         if match is None or match.frame.type == "statement" or not match.sources or not can_speak(match.sources[0]):
             continue
         named = _source(match, text)
-        content = [part for span in draft.content for part in _apart(doc, text, span, named[0])]
+        told = sorted({*draft.content, *(s for s in draft.source if acted_on and s not in named)}, key=lambda s: s.start)
+        content = [part for span in told for part in _apart(doc, text, span, named[0])]
         if content:
             draft.source, draft.content = named, content
             return

@@ -22,7 +22,7 @@ DEEDS = [
 GIFTS = ["the ceasefire", "opening the border", "the release of the prisoners", "sending doctors"]
 EVENTS = ["the raid", "the attack on the convoy", "the explosion at the port", "the arrests", "the failed talks"]
 ORDERS = ["withdraw its soldiers", "release the prisoners", "open the border", "sign the treaty", "stop the shelling"]
-WHEN = ["", " on Monday", " in a statement", " on Tuesday evening", " this week"]
+WHEN = ["", " on Monday", " in a statement", " on Tuesday evening", " this week", " after the meeting in Oslo"]
 
 
 @dataclass(frozen=True)
