@@ -7,7 +7,7 @@ its parent.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from claimgraph.graph.extraction import Claim, Target
 from claimgraph.graph.ids import make_id
@@ -81,7 +81,8 @@ def _is_second(draft: Draft) -> bool:
 
 
 def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Claim:
-    targets = _targets(reading.targets, ROLES[reading.type], cast) if reading.type != "statement" else ()
+    named_first = [_by_name(t, draft, cast) for t in reading.targets]
+    targets = _targets(named_first, ROLES[reading.type], cast) if reading.type != "statement" else ()
     named = {t.id for t in targets}
     affects = tuple(t for t in _targets(reading.affects, None, cast) if t.id not in named or reading.type == "admission")
     allegation: tuple[str, ...] = ()
@@ -107,6 +108,18 @@ def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Cl
         plover=reading.plover,
         confidence=round(reading.confidence * min(1.0, 0.6 + 0.4 * draft.confidence), 4),
     )
+
+
+def _by_name(token: Any, draft: Draft, cast: Cast) -> Any:
+    """The name that a target's pronoun takes up in its sentence, the source aside: "Levin" of "wrote to Levin urging him to"."""
+    mention, entity = cast.mention(token), cast.actor(token)
+    if token.pos_ != "PRON" or mention is None or entity is None or not mention.sure:
+        return token
+    for other in reversed(token.doc[token.sent.start : token.i]):
+        named = cast.actor(other) if cast.names(other) else None
+        if named is not None and named.id == entity.id and not any(s.start <= other.idx < s.end for s in draft.source):
+            return other
+    return token
 
 
 def _allegations(document: Document, draft: Draft) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ def objects(token: Token) -> list[Token]:
     if lemma_of(token) in word_class("judging"):  # "dismissed as absurd the charges", where the parse takes it for what they are like
         for child in token.children:
             if child.lower_ == "as" and child.dep_ == "prep" and child.i == token.i + 1:
-                named = [c for c in child.children if c.dep_ == "pobj" and any(a.dep_ == "amod" and a.i == child.i + 1 for a in c.children)]
+                named = [c for c in child.children if c.dep_ == "pobj" and any(a.dep_ == "amod" and _opens(child, a) for a in c.children)]
                 named = named or [a for c in child.children if c.dep_ == "pobj" for a in c.children if a.dep_ == "appos"]
                 return named[:1] or [o for c in child.children if c.dep_ == "pcomp" for o in c.children if o.dep_ == "dobj"][:1]
     # "accused Russia responsible": the small clause whose subject is the object
@@ -238,6 +238,11 @@ def objects(token: Token) -> list[Token]:
         shared = [c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i]
         return shared[:1]
     return []
+
+
+def _opens(preposition: Token, adjective: Token) -> bool:
+    """Whether an adjective is what follows a preposition, an adverb and quotation marks aside."""
+    return adjective.i > preposition.i and all(w.is_punct or w.pos_ == "ADV" for w in preposition.doc[preposition.i + 1 : adjective.i])
 
 
 def behind(token: Token, *prepositions: str) -> list[Token]:

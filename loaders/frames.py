@@ -138,7 +138,7 @@ def _match_noun(token: Token) -> Match | None:
             if sources and any(s == token or s.i == token.i for s in sources):
                 sources = []
             own = _named_holder(token)
-            if own is not None and own.pos_ == "PROPN":
+            if own is not None and own.pos_ == "PROPN" and not (sources and _utters(sources[0])):
                 sources = [own]
             return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
@@ -153,6 +153,11 @@ def _match_noun(token: Token) -> Match | None:
             continue
         return Match(frame, token, token, (own,))
     return None
+
+
+def _utters(subject: Token) -> bool:
+    """Whether who carries a verbal act says it too: "the envoy conveyed Oslo's support", not "the report repeats Oslo's claims"."""
+    return bool(subject.pos_ == "PROPN" and subject.ent_type_ == "PERSON")
 
 
 def _is_uttered(noun: Token, own: Token) -> bool:

@@ -39,6 +39,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return any(is_of(h, words) and _is_meant(h, value) for base in (token, *objects(token)) for p in _BRINGS for h in behind(base, p))
     if name == "person":
         return any(h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them") for h in _undergoers(token, passive))
+    if name == "due":
+        return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in token.subtree if t.i > token.i)
     if name == "mutual":
         return any(sum(1 for _ in expand(head)) > 1 for head in subjects(token))
     if name == "like":

@@ -144,6 +144,10 @@ CASES = [
         "Oman's Emir Ada Moran called President Boris Levin on Monday to express her support.",
         [("Ada Moran", "support", False, A, ("Boris Levin",))],
     ),
+    # an adverb and marks before what something is rejected as; an envoy's words are the envoy's; a deadline to somebody
+    ("Norway rejected as “totally baseless” accusations by Oman that it had lied.", [("Norway", "denial", False, A, ("Oman",))]),
+    ("Ada Moran conveyed Oslo's support for Denmark.", [("Ada Moran", "support", False, A, ("Denmark",))]),
+    ("Norway set a 60-day deadline for Denmark to respond.", [("Norway", "threat", False, A, ("Denmark",))]),
     # a mission is nobody who does what it is for
     ("Boris Levin said a mission to burn the pier was under way.", []),
     # what is called untrue stands before the word, however long it is
@@ -396,3 +400,10 @@ def test_running_the_step_twice_adds_nothing() -> None:
 def test_whom_a_refused_deed_would_hurt_has_proposed_nothing(text: str, targets: tuple[str, ...]) -> None:
     found = [c for c in claims_of(read(text)) if c[1] == "rejection"]
     assert [c[4] for c in found] == [targets]
+
+
+def test_a_pronoun_target_is_shown_by_the_name_it_takes_up_in_its_sentence() -> None:
+    text = "Envoys wrote to Boris Levin, urging him to leave. The mayor had urged him to stay."
+    found = [t for d in read(text).drafts or () if d.claim is not None for t in d.claim.targets]
+    assert {(t.name, t.text) for t in found} == {("Boris Levin", "Boris Levin"), ("Boris Levin", "him")}
+    assert all(text[t.start : t.end] == t.text for t in found)
