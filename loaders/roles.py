@@ -78,9 +78,10 @@ def prenominal_range(words: Words, first: int) -> int:
 def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
     """The tokens of an apposition after a name that ends at ``stop``: "Igor Konashenkov, [Russia's Defense Ministry spokesman], said"."""
     n = len(words)
-    if stop + 1 >= n or words.text[stop] not in (",", "(", "-", "–", "—") or words.sentence[stop + 1] != words.sentence[stop]:
+    bare = _is_office(words, stop)  # "Ada Moran director of the Relief Coalition", as some write it
+    if stop + 1 >= n or words.sentence[stop + 1] != words.sentence[stop] or not (bare or words.text[stop] in (",", "(", "-", "–", "—")):
         return None
-    first = stop + 1
+    first = stop if bare else stop + 1
     if words.text[first].isdigit() and first + 2 < n and words.text[first + 1] == ",":
         first += 2  # "Ann Lee, 66, a former chairman"
     i = first
@@ -94,6 +95,15 @@ def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
             break
         i += 1
     return (first, i) if i > first else None
+
+
+def _is_office(words: Words, first: int) -> bool:
+    """Whether an office and what it is of begin at a token: "executive director of", "spokesman for"."""
+    for stop in (first + 1, first + 2):
+        title = titles().get(" ".join(words.lower[first:stop])) if stop < len(words) and words.lower[stop] in ("of", "for", "at") else None
+        if title is not None:
+            return not title.plural and words.text[first].islower() and words.tag[stop - 1] == "NN"
+    return False
 
 
 def read_role(text: str, words: Words, first: int, stop: int, names: list[Name], *, last: bool) -> Role | None:

@@ -42,6 +42,9 @@ CASES = [
      ("Jan Holm", "Speaker", "person", "secretary general", "North Atlantic Treaty Organization", None, None)),
     ("The American chargé d’affaires in Oslo, Elin Holm, said the camp was full.", ("The American chargé d’affaires in Oslo, Elin Holm,", "said", "the camp was full"),
      ("Elin Holm", "Speaker", "person", "chargé d’affaires", None, "USA", None)),
+    # an office right behind the name, without a comma
+    ("Rami Haddad director of the World Food Programme said the camp was full.", ("Rami Haddad director of the World Food Programme", "said", "the camp was full"),
+     ("Rami Haddad", "Speaker", "person", "director", "World Food Programme", None, None)),
     # who is to be president speaks for no state yet
     ("The next president of Norway, Kari Holm, said the camp was full.", ("The next president of Norway, Kari Holm,", "said", "the camp was full"),
      ("Kari Holm", "Speaker", "person", "president", None, None, "NOR")),
