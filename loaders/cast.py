@@ -107,6 +107,7 @@ class Cast:
 
     def body(self, name: str, kind: str = "organization") -> Figure:
         """An organization that no table has, by its name in this article."""
+        name = " ".join(name.split())
         key = name_key(name)
         figure = self._bodies.get(key)
         if figure is None:
@@ -127,6 +128,7 @@ class Cast:
 
     def person(self, name: str, *, gender: str | None = None, near: int = 0, country: str | None = None) -> Figure:
         """The person of that name: the same full name, or the one whose full name holds it, the latest if several fit."""
+        name = " ".join(name.split())
         key = name_key(name)
         figure = self._persons.get(key)
         if figure is not None and not (" " not in key and gender and figure.gender and gender != figure.gender):

@@ -58,6 +58,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         role = read_role(scene.text, words, description.first, stop, scene.names_between(description.first, stop), last=False)
         if role is not None and role.state is not None and role.state.country is not None:
             state = role.state.country.code
+        if role is not None and _several_states(words, within):
+            role.state = state = None  # "U.S. and Avarian officials"
         return _people(scene, description, turns, role, state, definite=definite, possessive=possessive, stop=stop)
     body = description.body
     if body is None or body.kind in ("document", "channel"):
@@ -167,6 +169,13 @@ def _own_words(scene: Scene, description: Description, within: Sequence[Name], s
     if description.stop - first < 2 or any(words.tag[i] in ("CC", "POS", ",", "CD") for i in range(first, description.stop)):
         return None  # "the Avarian mission" is of any kind
     return " ".join(scene.text[words.start[first] : description.end].split())
+
+
+def _several_states(words: Words, names: Sequence[Name]) -> bool:
+    """Whether people are of several states, or of one and of others: "U.S. and Avarian officials", "U.S. and European officials"."""
+    states = [n for n in names if n.type == "country" and n.country is not None]
+    joined = any(words.tag[k] == "CC" for n in states for k in (n.first - 1, n.stop) if 0 <= k < len(words))
+    return joined or len({n.country.code for n in states if n.country is not None}) > 1
 
 
 def _people(

@@ -93,6 +93,8 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
     people, groups = titles(), bodies()
     named = [False] * (len(words) + 1)
     before_name = set()
+    of_states = [n for n in names if n.country is not None]
+    states = {n.stop - 1 for n in of_states if n.text.replace(".", "") in ("US", "UK") or (n.country and n.country.kind == "adjective")}
     portfolios = {name.title[0] for name in names if name.title is not None and portfolio_of(" ".join(words.lower[slice(*name.title)]))}
     for name in names:
         named[name.first : name.stop] = [True] * (name.stop - name.first)
@@ -127,7 +129,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
             continue  # "Minister of Transport Maxim Sokol": the name's own title
         if _modifies(words, i, stop):
             continue
-        left = _left(words, first, named)
+        left = _left(words, first, named, states)
         while left < first and words.lower[left] in name_words("time"):
             left += 1
         start, end = words.start[left], words.end[stop - 1]
@@ -162,12 +164,17 @@ def _modifies(words: Words, i: int, stop: int) -> bool:
     )
 
 
-def _left(words: Words, first: int, named: list[bool]) -> int:
+def _is_adjective(words: Words, i: int, states: set[int]) -> bool:
+    """Whether a word tells of what kind or state somebody is: "U.S." of "U.S. and Avarian officials"."""
+    return words.tag[i].startswith("JJ") or i in states
+
+
+def _left(words: Words, first: int, named: list[bool], states: set[int]) -> int:
     left = first
     while left > 0 and first - left < MAX_LEFT and words.sentence[left - 1] == words.sentence[first]:
         tag = words.tag[left - 1]
         if tag not in _LEFT_TAGS and not named[left - 1]:
-            if tag == "CC" and left - 2 >= 0 and words.tag[left - 2].startswith("JJ") and words.tag[left].startswith("JJ"):
+            if tag == "CC" and left - 2 >= 0 and _is_adjective(words, left - 2, states) and _is_adjective(words, left, states):
                 left -= 2
                 continue
             break

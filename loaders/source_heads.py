@@ -12,7 +12,7 @@ from .lexicon import bodies
 from .name_forms import name_words
 from .words import Words
 
-__all__ = ["SOME", "carries", "head_of", "maker_of", "named_beside", "speaks", "tokens_of"]
+__all__ = ["SOME", "carries", "head_of", "maker_of", "named_at_end", "named_beside", "speaks", "tokens_of"]
 
 SOME: Final = frozenset(
     ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
@@ -39,6 +39,20 @@ def named_beside(document: Document, end: int, mention: Mention | None) -> Menti
     )  # not "according to the daily Nordposten, Emin Oran fell"
     apposed = described and mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
     return after if apposed and gap.strip() in ("", ",") else mention
+
+
+def named_at_end(document: Document, start: int, end: int, mention: Mention | None) -> Mention | None:
+    """The person whose name ends a source, right behind where or for whom they are what it says: "the UN envoy for Avaria Stefan Moran"."""
+    if mention is None or mention.type not in ("title", "unnamed"):
+        return None
+    words: Words = document.reading.words
+    within = [m for m in document.mentions or [] if start <= m.start and m.end <= end and m.type != "pronoun"]
+    last = next((m for m in within if m.type == "person" and m.end >= end - 1 and m.start >= mention.end), None)
+    if last is None:
+        return None
+    first = tokens_of(words, last.start, last.end)[0]
+    ends = {words.end[first - 1] for m in within if m.type in ("country", "place", "organization") and m.end == words.end[first - 1]}
+    return last if ends and last.start - words.end[first - 1] <= 1 else None
 
 
 def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:

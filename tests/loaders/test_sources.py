@@ -16,6 +16,10 @@ CASES = [
     ("The wife of the president, Anna Keller, said it was late.", "The wife of the president, Anna Keller,", ("Anna Keller", "person")),
     ("An aide to the president, Karl Lund, said it was late.", "An aide to the president, Karl Lund,", ("Karl Lund", "person")),
     ("The judge overseeing the case, Karl Lund, said it was late.", "The judge overseeing the case, Karl Lund,", ("Karl Lund", "person")),
+    ("The UN envoy for Syria Stefan Moran said it was late.", "The UN envoy for Syria Stefan Moran", ("Stefan Moran", "person")),
+    # officials of two states
+    ("U.S. and Iranian officials said it was late.", "U.S. and Iranian officials", ("U.S. and Iranian officials", "group")),
+    ("Russian and Turkish officials said it was late.", "Russian and Turkish officials", ("Russian and Turkish officials", "group")),
     # what only carries words speaks for its owner
     ("The Twitter account of Karl Lund said it was late.", "The Twitter account of Karl Lund", ("Karl Lund", "person")),
     ("The Syrian army’s Telegram channel said it was late.", "The Syrian army’s Telegram channel", ("Syrian Arab Army", "army")),
@@ -73,3 +77,16 @@ def test_role_beside_a_name(stage, text, role, country) -> None:  # type: ignore
 def test_a_word_is_nobody(stage) -> None:  # type: ignore[no-untyped-def]
     text = "The pact is also known by the acronyms NATO and OTAN."
     assert stage(text, ("the acronyms NATO and OTAN", "known by", "The pact")).drafts[0].speaker is None
+
+
+@pytest.mark.parametrize("source", ["U.S. and Iranian officials", "U.S. and European officials"])
+def test_officials_of_two_states_speak_for_no_single_one(stage, source: str) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert actor.name == source
+    assert (actor.country, actor.based_in, actor.organization) == (None, None, None)
+
+
+def test_name_over_a_line_end_has_none(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "The road was open, said Boris\nLevin, a cook who was on the\nway home and saw it, and then\nhe left."
+    actor = stage(text, ("Boris\nLevin", "said", "The road was open")).drafts[0].speaker
+    assert actor.name == "Boris Levin"
