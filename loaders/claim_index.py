@@ -86,6 +86,10 @@ class ClaimIndex:
         found = [b.start - a.start for a in self._places[left.id] for b in self._places[right.id] if a.article_id == b.article_id]
         return min(found, key=abs) if found else None
 
+    def is_quoted(self, claim: ClaimRow) -> bool:
+        """Whether any of a claim's words stand in quotation marks."""
+        return any(quote.kind != "indirect" for quote in self._places[claim.id])
+
     def within(self, left: ClaimRow, right: ClaimRow) -> bool:
         """Whether the one claim's words stand within the other's, or around them."""
         return any(

@@ -16,7 +16,7 @@ from claimgraph.graph.rows import ClaimRow, EntityRow, LinkRow
 
 from .claim_index import ClaimIndex, in_time, said_first
 from .likeness import Words, cosine
-from .sameness import VERBATIM, say_the_same, turns
+from .sameness import PART, VERBATIM, say_the_same, turns
 from .wordlists import word_class
 
 __all__ = ["find_echoes"]
@@ -93,7 +93,8 @@ def _echo(index: ClaimIndex, left: ClaimRow, right: ClaimRow) -> LinkRow | None:
     told = (a.stems & b.stems) - a.names - b.names
     if len(told) < TOLD and overlap < OPPOSED:
         return None  # names are what they share
-    if likely >= VERBATIM or not (_is_named(index, left) and _is_named(index, right)):
+    one_utterance = likely >= VERBATIM or (likely >= PART and index.is_quoted(left) and index.is_quoted(right))
+    if one_utterance or not (_is_named(index, left) and _is_named(index, right)):
         return None
     if any(_may_be_one(one, other) for one in index.names(left) for other in index.names(right)):
         return None

@@ -27,6 +27,8 @@ __all__ = ["Words", "cosine", "named_only", "overlap", "rarities", "read_words",
 CONTAINED: Final = 0.85
 OTHER_WORDS: Final = 4
 """Places, at most, at which two quotes that are word for word alike differ; more is another wording of perhaps the same."""
+MEANT: Final = 0.95
+"""Nearness of two words from which they are one ("die", "dying")."""
 VERBATIM: Final = 3
 """Words of meaning that they share for each that is another: they are word for word alike, and the other word was chosen."""
 
@@ -194,7 +196,7 @@ def _spelled_alike(left: str, right: str) -> bool:
 def _means_the_same(left: Words, left_stem: str, right: Words, right_stem: str) -> bool:
     """Words of about one meaning: "dying" and "die", "buy" and "purchase"."""
     near = nearness(vectors_of([left.forms.get(left_stem, "")]), vectors_of([right.forms.get(right_stem, "")]))
-    return bool(near[0, 0] >= 1.0)
+    return bool(near[0, 0] >= MEANT)
 
 
 def _likeness(left: str, right: str) -> float:
