@@ -50,7 +50,7 @@ def spares_all(verb: Token) -> bool:
     done_to = [w for head in objects(verb) for w in expand(head)]
     hurting = ("badthing", "restrictions", "punishment", "menace", "consequence", "strikes", "operations", "harmed", "forces", "worthy")
     if not done_to:
-        return is_of(verb, word_class("striving")) and not behind(verb, "against", "with")  # "fight on"
+        return is_of(verb, word_class("striving")) and condition(verb) is None and not behind(verb, "against", "with")  # "fight on"
     if all(is_of(w, word_class("evil")) for w in done_to):
         return True  # "defeat terrorism"
     return (

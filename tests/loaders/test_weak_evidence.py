@@ -97,6 +97,7 @@ CASES = [
     ("Anna Keller said bosses often fail to understand the law.", []),
     # who fights on threatens nobody; what somebody has to do in order to win is not asked; whose permission is denied is refused
     ("Boris Levin vowed to fight on.", [("Boris Levin", "promise", False, A, ())]),
+    ("Boris Levin vowed to fight until Norway leaves.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Boris Levin vowed to fight against Norway.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Anna Keller said Boris Levin needs to do much better in Oslo in order to win.", []),
     ("A convoy was denied permission to enter.", [(None, "rejection", False, A, ())]),
