@@ -94,7 +94,7 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
             continue
         i += 1
     if rest < stop:
-        title_end = None
+        title_end, title_first = None, rest
         if rest >= 2 and words.lower[rest - 1] == "of" and " ".join(words.lower[rest - 2 : rest + 1]) in lexicon and rest + 1 < stop:
             title_end = rest + 1  # "Secretary of [State] John Kerry"
         elif rest >= 2 and words.lower[rest - 1] in ("of", "for") and words.lower[rest - 2] in lexicon:
@@ -108,8 +108,12 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
                     title_end = k + 1  # "Oran Gov. Ada Moran"
                     break
                 if entry is not None and not (entry.plural and k + size < stop and size == 1):
+                    title_first = k if title_end is None else title_first
                     title_end = k + size
                     break
+        if title_end is not None and title_end < stop and rest == first and _is_body_by_parse(words, rest, title_first, known_names):
+            names.extend(_name(text, words, rest, title_first, None))  # "Orvo Inc Chairman Ada Moran"
+            rest = title_first
         if title_end is not None and title_end < stop and not _is_body(words, title_end, stop):
             names.extend(_name(text, words, title_end, stop, (rest, title_end)))
         elif title_end == stop and not any(words.lower[k] in name_words("body") for k in range(rest, stop)):
@@ -128,6 +132,20 @@ def _after_portfolio(words: Words, first: int, stop: int) -> int | None:
         if words.text[k] in given_names() or (words.entity[k] == "PERSON" and words.entity_start[k]):
             return k
     return None
+
+
+def _is_body_by_parse(words: Words, first: int, stop: int, known_names: dict[int, Name]) -> bool:
+    """Whether the words before a title are all of a body's name, by spaCy, and no office: "Orvo Inc", not "Deputy Defense"."""
+    if first >= stop or any(words.entity[i] != "ORG" or (words.entity_start[i] and i > first) for i in range(first, stop)):
+        return False
+    if not words.entity_start[first] or any(i in known_names for i in range(first, stop)):
+        return False
+    if words.entity[stop] == "ORG" and not words.entity_start[stop]:
+        return False
+    return not any(
+        portfolio_of(words.lower[i]) is not None or words.lower[i] in titles() or find_country(words.text[i]) is not None
+        for i in range(first, stop)
+    )
 
 
 def _is_body(words: Words, first: int, stop: int) -> bool:

@@ -147,3 +147,26 @@ def test_who_is_spoken_of_after_an_outlet_does_not_speak(stage) -> None:  # type
 def test_an_adverb_before_a_comma_is_nobody() -> None:
     (extraction,) = extract([Article("a", "Overall, the prime minister argued, the price was worth paying. He said it would be paid.")])
     assert {a.speaker.name for a in extraction.attributions if a.speaker} == {"prime minister"}
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "body"),
+    [
+        ("Orvana Inc Chairman Ada Moran", "Chairman", "Orvana Inc"),
+        ("Orvana Minerals Ltd President Peter Allen", "President", "Orvana Minerals Ltd"),
+        ("Supreme Court Justice Ada Moran", "Justice", "Supreme Court"),
+        ("Deputy Defense Minister Ada Moran", "Deputy Defense Minister", None),
+        ("Vice President Ada Moran", "Vice President", None),
+    ],
+)
+def test_a_body_before_a_title_is_whom_it_is_for(source: str, role: str, body: str | None) -> None:
+    (extraction,) = extract([Article("a", f"{source} said the mine would close.")])
+    speaker = extraction.attributions[0].speaker
+    assert speaker is not None and speaker.role == role
+    assert (speaker.organization.name if speaker.organization is not None else None) == body
+
+
+def test_an_abbreviated_title_is_no_given_name() -> None:
+    (extraction,) = extract([Article("a", "New York Attorney General Barbara Castle sued on Monday. AG Castle said the fund had lied.")])
+    speaker = extraction.attributions[-1].speaker
+    assert speaker is not None and speaker.name == "Barbara Castle"
