@@ -58,7 +58,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         role = read_role(scene.text, words, description.first, stop, scene.names_between(description.first, stop), last=False)
         if role is not None and role.state is not None and role.state.country is not None:
             state = role.state.country.code
-        if role is not None and _several_states(words, within):
+        if role is not None and _several_states(words, description, within):
             role.state = state = None  # "U.S. and Avarian officials"
         return _people(scene, description, turns, role, state, definite=definite, possessive=possessive, stop=stop)
     body = description.body
@@ -171,10 +171,15 @@ def _own_words(scene: Scene, description: Description, within: Sequence[Name], s
     return " ".join(scene.text[words.start[first] : description.end].split())
 
 
-def _several_states(words: Words, names: Sequence[Name]) -> bool:
-    """Whether people are of several states, or of one and of others: "U.S. and Avarian officials", "U.S. and European officials"."""
+def _several_states(words: Words, description: Description, names: Sequence[Name]) -> bool:
+    """Whether people are of several states, or of one and of others: "U.S. and Avarian officials", "U.S. and European officials".
+
+    An "and" before all of it joins a state only where what stands before it tells of the same people: in "the EU and Avarian officials",
+    not in "the king and Avarian officials".
+    """
     states = [n for n in names if n.type == "country" and n.country is not None]
-    joined = any(words.tag[k] == "CC" for n in states for k in (n.first - 1, n.stop) if 0 <= k < len(words))
+    joins = {k for n in states for k in (n.first - 1, n.stop) if 0 <= k < len(words) and words.tag[k] == "CC"}
+    joined = any(k >= description.first or words.head[k - 1] == description.head for k in joins if k)
     return joined or len({n.country.code for n in states if n.country is not None}) > 1
 
 

@@ -45,6 +45,8 @@ def acts(words: Words, name: Name) -> bool:
     if dep == "dobj":
         return words.lemma[parent] in name_words("done to actors")
     if dep == "pobj":
+        if words.lower[parent] == "to" and words.lower[words.head[parent]] == "according":
+            return True  # "according to Moscow"
         return (
             words.lower[parent] in ("with", "by", "against", "between", "for", "on")
             and words.lower[parent] not in name_words("where")

@@ -66,3 +66,16 @@ METONYMS = [
 def test_metonym_by_what_stands_around(stage, text, source, expected) -> None:  # type: ignore[no-untyped-def]
     speaker = stage(text, (source, "said", "the raid was over")).drafts[0].speaker
     assert (speaker and (speaker.label, speaker.name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "name"),
+    [
+        ("According to Moscow, the raid was over.", "According to", "Moscow", "Russia"),
+        ("The raid was over, according to Ankara.", "according to", "Ankara", "Turkey"),
+        ("According to Moscow residents, the raid was over.", "According to", "Moscow residents", "Moscow residents"),
+    ],
+)
+def test_a_capital_that_something_is_according_to_is_its_state(stage, text, cue, source, name) -> None:  # type: ignore[no-untyped-def]
+    speaker = stage(text, (source, cue, "raid was over")).drafts[0].speaker
+    assert speaker is not None and speaker.name == name

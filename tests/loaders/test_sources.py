@@ -90,3 +90,17 @@ def test_name_over_a_line_end_has_none(stage) -> None:  # type: ignore[no-untype
     text = "The road was open, said Boris\nLevin, a cook who was on the\nway home and saw it, and then\nhe left."
     actor = stage(text, ("Boris\nLevin", "said", "The road was open")).drafts[0].speaker
     assert actor.name == "Boris Levin"
+
+
+@pytest.mark.parametrize(
+    ("source", "states"),
+    [
+        ("Norway’s prime minister and Sweden’s foreign minister", ["NOR", "SWE"]),
+        ("The king and Swedish officials", [None, "SWE"]),
+        ("Norway’s prime minister and U.S. and Swedish officials", ["NOR", None]),
+        ("The EU and Swedish officials", [None]),
+    ],
+)
+def test_who_is_joined_to_an_official_of_another_state_speaks_for_their_own(stage, source, states) -> None:  # type: ignore[no-untyped-def]
+    draft = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0]
+    assert [actor.country for actor in (draft.speaker, *draft.co_speakers)] == states
