@@ -73,8 +73,8 @@ def dna_statements(
     ``agreement`` is 1, and 0 where the claim is negated or is a denial or rejection. ``target`` and ``stance`` are another pair of the same
     kind: 1 stands with whom it is about, 0 against, None does neither (`STANCES`; asserted claims only). ``organization`` and ``country``
     are those the speaker speaks for, as far as is known; ``speaker_id``, ``organization_id``, ``country_id`` and ``target_id`` are the
-    graph's ids, ``type`` and ``modality`` the claim's. Statements with several targets give one row a target.
-    Undated articles have no ``date_time``.
+    graph's ids, ``type`` and ``modality`` the claim's. Statements of several speakers or with several targets give
+    one row a speaker and target. Undated articles have no ``date_time``.
 
     Parameters
     ----------

@@ -181,11 +181,11 @@ def outlet_bias(projection: Rows, *, level: str = "country", draws: int = DRAWS)
 
 
 def source_diversity(projection: Rows, *, draws: int = DRAWS) -> "pandas.DataFrame":
-    """How many different speakers each outlet quotes, how evenly, and how many of them without a name.
+    """How many different speakers each outlet quotes, how evenly, and how many of its quotes are of somebody without a name.
 
     Columns: outlet_id, outlet, n_quotes, n_speakers, effective_speakers (2 to the power of the entropy in bits: so many speakers quoted
-    equally often would be as diverse), share_unnamed (0 to 1), low and high (95 % interval of share_unnamed, bootstrap over articles;
-    missing for one article, too narrow for few), n_articles.
+    equally often would be as diverse), share_unnamed (of n_quotes, 0 to 1), low and high (95 % interval of share_unnamed, bootstrap
+    over articles; missing for one article, too narrow for few), n_articles.
     """
     import numpy as np
     import pandas as pd
@@ -197,11 +197,11 @@ def source_diversity(projection: Rows, *, draws: int = DRAWS) -> "pandas.DataFra
     rows = []
     for outlet, found in sorted(by_outlet.items()):
         share = np.array(sorted(Counter(r["speaker_id"] for r in found).values()), dtype=float) / len(found)
-        per_article: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        quotes: dict[str, dict[str, bool]] = defaultdict(dict)  # by article: whether one who says it has no name
         for r in found:
-            per_article[r["article_id"]][0] += r["kind"] == "unnamed"
-            per_article[r["article_id"]][1] += 1
-        table = np.array([per_article[a] for a in sorted(per_article)], dtype=float)
+            of_article = quotes[r["article_id"]]
+            of_article[r["quote_id"]] = of_article.get(r["quote_id"], False) or r["kind"] == "unnamed"
+        table = np.array([(sum(quotes[a].values()), len(quotes[a])) for a in sorted(quotes)], dtype=float)
         sums = rng.multinomial(len(table), np.full(len(table), 1 / len(table)), size=draws) @ table
         low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5]) if len(table) > 1 else (np.nan, np.nan)
         effective = float(2 ** -(share * np.log2(share)).sum())

@@ -100,6 +100,7 @@ def read_page(projection: Rows, article: str) -> str:
     speakers: dict[str, dict[str, Any]] = {}
     for row in said:
         first = speakers.setdefault(row["of_quote"], dict(row))
+        first.setdefault("ids", []).append(row["speaker_id"])
         if first["speaker_id"] != row["speaker_id"]:
             first["name"] += f", {row['name']}"
     colours = _colours(said)
@@ -177,8 +178,8 @@ def _note(
     lines = [e(", ".join(what))]
     if about.get(quote["quote_id"]):
         lines.append("about " + e(", ".join(about[quote["quote_id"]])))
-    if who and roles.get(who["speaker_id"]):
-        lines.append("for " + e("; ".join(roles[who["speaker_id"]])))
+    if who and (held := dict.fromkeys(role for speaker_id in who["ids"] for role in roles.get(speaker_id, ()))):
+        lines.append("for " + e("; ".join(held)))
     if via.get(quote["quote_id"]):
         lines.append("via " + e(" < ".join(via[quote["quote_id"]])))
     if who and who["mention"] and who["mention"] != who["name"]:
