@@ -3,11 +3,19 @@ import signal
 import sys
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from claimgraph.cli.interrupts import interrupts_kept
+
+
+@pytest.fixture(autouse=True)
+def listening() -> Iterator[None]:
+    """A shell that runs the tests in the background lets its children ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Closing:

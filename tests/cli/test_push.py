@@ -101,15 +101,28 @@ def wait_until(reached: Any, seconds: float = 60) -> bool:
     return bool(reached())
 
 
+def stopped_by_ctrl_c(command: list[str], env: dict[str, str], reached: Any) -> tuple[int, bytes]:
+    """Exit code and stderr of a program that gets a Ctrl-C as soon as something is reached."""
+
+    def listen() -> None:  # a shell that runs the tests in the background lets its children ignore it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=listen) as process:
+        try:
+            assert wait_until(reached)
+            process.send_signal(signal.SIGINT)
+            _, words = process.communicate(timeout=60)
+        finally:
+            process.kill()  # nothing where it has ended; what ignores the signal would keep the server busy
+    return process.returncode, words
+
+
 def test_ctrl_c_cancels_a_question_on_the_server(neo4j_server: Any, empty_neo4j: Any, tmp_path: Path) -> None:
     (tmp_path / "endless.cypher").write_text(ENDLESS)
     given = environment(neo4j_server, NEO4J_PASSWORD=neo4j_server.password)
     command = [*PROGRAM, "ask", "--neo4j", neo4j_server.uri, "--cypher", str(tmp_path / "endless.cypher")]
-    with subprocess.Popen(command, env=given, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert wait_until(lambda: running(empty_neo4j, "a * b = -1") == 1)
-        process.send_signal(signal.SIGINT)
-        _, words = process.communicate(timeout=60)
-    assert process.returncode == 130 and len(words.splitlines()) == 1, words
+    code, words = stopped_by_ctrl_c(command, given, lambda: running(empty_neo4j, "a * b = -1") == 1)
+    assert code == 130 and len(words.splitlines()) == 1, words
     assert wait_until(lambda: running(empty_neo4j, "a * b = -1") == 0)
 
 
@@ -117,16 +130,13 @@ def test_ctrl_c_cancels_a_push_and_the_next_mends_it(neo4j_server: Any, empty_ne
     with Record.open(tmp_path / "large.db") as record:
         record.graph.replace((NodeRow("Article", f"a_{i:020x}", {"text": "word " * 100}) for i in range(30_000)), [])
     given = environment(neo4j_server, NEO4J_PASSWORD=neo4j_server.password)
-    with subprocess.Popen([*PROGRAM, "push", "--db", record.path], env=given, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
 
-        def stored() -> int:
-            (row,) = empty_neo4j.execute_query("MATCH (a:Article) RETURN count(a) AS n", database_="neo4j").records
-            return int(row["n"])
+    def stored() -> int:
+        (row,) = empty_neo4j.execute_query("MATCH (a:Article) RETURN count(a) AS n", database_="neo4j").records
+        return int(row["n"])
 
-        assert wait_until(lambda: stored() > 0)
-        process.send_signal(signal.SIGINT)
-        _, words = process.communicate(timeout=60)
-    assert process.returncode == 130 and len(words.splitlines()) == 1, words
+    code, words = stopped_by_ctrl_c([*PROGRAM, "push", "--db", str(record.path)], given, lambda: stored() > 0)
+    assert code == 130 and len(words.splitlines()) == 1, words
     assert wait_until(lambda: running(empty_neo4j, "UNWIND $rows") == 0)
     from claimgraph.graph.neo4j_push import push
 
