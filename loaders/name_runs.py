@@ -113,7 +113,7 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
     if lower[j] == "-" and words.start[j] == words.end[j - 1] and words.start[j + 1] == words.end[j]:
         lower_half = words.tag[j + 1] in ("NNP", "NN") and words.tag[j - 1] == "NNP" and words.tag[j - 2] == "NNP"  # "Kim Dong-yup"
         return j + 2 if words.text[j + 1][0].isupper() or lower_half else None
-    if lower[j] in PARTICLES and not body:
+    if lower[j] in PARTICLES and (not body or words.text[j - 1] in given_names()):  # "Army Chief Peter [von] Hagen"
         k = j
         while k < n and (lower[k] in PARTICLES or lower[k] == "-"):
             k += 1

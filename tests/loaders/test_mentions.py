@@ -94,6 +94,9 @@ def test_states_name_means_the_state_only_where_it_does(text: str, mention: str,
 @pytest.mark.parametrize(
     ("text", "mention", "type_", "entity"),
     [
+        # --- the small words of a name after an office that begins with a body's
+        ("Army Chief Peter von Hagen met.", "Peter von Hagen", "person", "Peter von Hagen"),
+        ("Police Commissioner Ana dos Santos met.", "Ana dos Santos", "person", "Ana dos Santos"),
         # --- a body's name goes over "and", a firm's too; two bodies stay two
         ("The Border and Coast Guard Agency found the boat.", "Border and Coast Guard Agency", "organization", "Border and Coast Guard Agency"),
         ("The European Border and Coast Guard Agency met.", "European Border and Coast Guard Agency", "organization", "European Border and Coast Guard Agency"),
