@@ -31,11 +31,9 @@ Token = Any
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
-CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 NAMING: Final = frozenset({"call", "brand", "label", "term", "dub", "deem"})
 """Verbs that give what they are said of a name: a bare clause below one is no deed."""
-CONDITIONS: Final = frozenset({"if", "unless", "should", "provided", "until", "whether"})
 
 
 def is_passive(token: Token) -> bool:

@@ -23,7 +23,7 @@ from .needs import holds
 from .tables import read_table
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["Frame", "Match", "frame_lemmas", "light_verbs", "match_frame"]
+__all__ = ["Frame", "Match", "light_verbs", "match_frame"]
 
 Token = Any
 
@@ -75,12 +75,6 @@ def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
 def light_verbs() -> dict[str, str]:
     """Light verb to its direction: forward or reversed."""
     return {verb: direction for verb, direction in read_table("light_verbs.tsv", 2)[1:]}  # noqa: C416 - pairs, for the type checker
-
-
-@cache
-def frame_lemmas() -> frozenset[str]:
-    """The lemmas of all frames, for whoever looks for cues."""
-    return frozenset(word for word, _ in _frames())
 
 
 def match_frame(token: Token) -> Match | None:

@@ -24,7 +24,6 @@ ADDS: Final = ("mentions", "reading")
 _LEFT_TAGS: Final = frozenset(
     ["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "POS", "PRP$", "VBN", "VBG", "HYPH", "RBS", "AFX", "FW"]
 )
-_PRONOUN_TAGS: Final = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
 MAX_LEFT: Final = 9
 
 

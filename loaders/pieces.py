@@ -35,7 +35,6 @@ place: the paragraph's number in the article, 0, 1, 2, 3-5, 6-11, 12 and more.
 _DOUBLE = re.compile(r"[\"“”„‟″«»]|''|``")
 _SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=\w)")
 _SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?!\w)")
-_SENTENCE_END = re.compile(r"[.!?]")
 
 
 @dataclass(frozen=True, slots=True)

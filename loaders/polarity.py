@@ -12,7 +12,6 @@ __all__ = ["is_doubting", "modality", "negated", "standing", "weaker"]
 
 Token = Any
 
-NEGATIVE: Final = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _ORDER: Final = {"asserted": 0, "hedged": 1, "future": 2, "hypothetical": 3}
 _UP: Final = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
 

@@ -58,7 +58,6 @@ WRONG_ADJECTIVES: Final = {
     ("CXR", "Christmas Island"),
     ("LSO", "Mosotho"),
 }
-RULERS: Final = frozenset({"French", "Norwegian", "American"})  # given for the people of dependencies
 # Capitals that are as often a person, another city, or the state itself.
 _AMBIGUOUS: Final = (
     "Victoria;Georgetown;Kingston;Hamilton;Stanley;Douglas;Santiago;Monaco;Singapore;Luxembourg;Djibouti;Gibraltar;Washington;Brussels;"

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from claimgraph.loaders.decoding import LEFT, N_FLAT, N_TAGS
 
-from .model import AttributionModel, Shape
+from .model import AttributionModel
 
 __all__ = ["export"]
 
@@ -217,9 +217,3 @@ def _identity(result: str, name: str) -> Any:
     from onnx import helper
 
     return helper.make_node("Identity", [result], [name])
-
-
-def count_parameters(shape: Shape) -> int:
-    """Weights that are shipped: without the heads used in training only."""
-    model = AttributionModel(shape)
-    return sum(p.numel() for n, p in model.named_parameters() if not n.startswith("auxiliary"))
