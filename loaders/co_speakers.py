@@ -1,7 +1,8 @@
 """Who says something along with its speaker: Washington in "Moscow and Washington said".
 
 In: a draft with its speaker. Out: those whom its source joins to the speaker's mention, as far as each is somebody known; an outlet only
-carries words, and of "Moscow and two other capitals" Moscow alone is known.
+carries words, and of "Moscow and two other capitals" Moscow alone is known. Washington of "Moscow or Washington" and of "Moscow, but not
+Washington" does not speak.
 """
 
 from claimgraph.graph.extraction import Actor
@@ -41,11 +42,23 @@ def _joined(words: Words, top: int, first: int) -> bool:
     """Whether a word is joined to another by "and", over others between them too; or beside one that is: "Keller and her envoy, Morel"."""
     while words.dep[top] == "appos" and words.head[top] < top:
         top = words.head[top]
-    while words.dep[top] == "conj" and words.head[top] < top:
+    while words.dep[top] == "conj" and words.head[top] < top and not _is_left_out(words, top):
         top = words.head[top]
         if top == first:
             return True
     return False
+
+
+def _is_left_out(words: Words, top: int) -> bool:
+    """Whether what is joined did not speak, or only may have: "but not Oslo", "rather than Oslo", and all of "Bonn, Oslo or Riga"."""
+    head = words.head[top]
+    before = range(head + 1, top)
+    if any((words.dep[i] == "neg" and words.head[i] == top) or (words.dep[i] == "cc" and words.lower[i] == "than") for i in before):
+        return True
+    return any(
+        words.dep[i] == "cc" and words.lower[i] in ("or", "nor") and words.head[i] in (head, top)
+        for i in range(head + 1, words.right[top] + 1)
+    )
 
 
 def _is_second_title(words: Words, mention: Mention, top: int) -> bool:

@@ -35,13 +35,19 @@ def everybody(attribution: Attribution) -> list[str]:
     ("text", "who"),
     [
         ("Britain and France accused Russia of war crimes.", ["United Kingdom", "France"]),
-        ("The United States, Britain and France threatened to bomb Syria.", ["United States", "United Kingdom", "France"]),
+        ("The United States, Britain and France threatened to sue Peru.", ["United States", "United Kingdom", "France"]),
         ("Moscow, Ankara and Tehran denied that they had shelled the town.", ["Russia", "Turkey", "Iran"]),
         ("Foreign Minister Anna Keller and her counterpart, Jean Morel, said Moscow had lied.", ["Anna Keller", "Jean Morel"]),
         ("Residents and aid workers blamed the army for the fire.", ["Residents", "aid workers"]),
         ("The minister and deputy prime minister, Erik Solheim, accused Russia of jamming.", ["minister"]),
         ("Norway, along with Finland, accused Russia of jamming.", ["Norway"]),
         ("Norway accused Russia and Belarus of jamming.", ["Norway"]),
+        # who did not speak, or only may have
+        ("Kenya, but not Oman, accused Egypt of lying.", ["Kenya"]),
+        ("Kenya and Oman, but not Peru, accused Egypt of lying.", ["Kenya", "Oman"]),
+        ("Kenya rather than Oman accused Egypt of lying.", ["Kenya"]),
+        ("Kenya or Oman accused Egypt of lying.", ["Kenya"]),
+        ("Kenya, Oman or Peru accused Egypt of lying.", ["Kenya"]),
     ],
 )
 def test_each_that_the_source_joins_speaks(text: str, who: list[str]) -> None:
