@@ -323,7 +323,7 @@ def _asks_a_thing(match: Match, clause: Token | None) -> bool:
 
 
 def _links_things(match: Match, clause: Token | None) -> bool:
-    """ "Alleging a link between the drug and the illness", "was called on it": nobody is accused, nobody asked."""
+    """ "Alleging a link between paint and headaches", "was called on it": nobody is accused, nobody asked."""
     if match.frame.word == "allege":
         return clause is None and not match.passive and any(h.lemma_ == "link" for h in objects(match.token))
     return match.frame.word == "call" and match.frame.type == "demand" and match.passive and clause is None

@@ -107,7 +107,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
     if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
-        return None  # "must be doing something right": a guess
+        return None  # "must be hiding something": a guess
     if (
         obliged
         and lemma_of(duty) == "be"

@@ -102,18 +102,18 @@ CASES = [
         [("Norwegian parliament", "rejection", False, A, ("Denmark",)), ("Denmark", "demand", False, A, ())],
     ),
     ("Chile said Peruvian warships had harassed its fishermen.", [("Chile", "accusation", False, A, ("Peru",))]),
-    ("The rebels threatened to shell the powerful Hezbollah militant group.", [("rebels", "threat", False, A, ("Hezbollah",))]),
+    ("The rebels threatened to shell the feared Hezbollah militant group.", [("rebels", "threat", False, A, ("Hezbollah",))]),
     # attacks in words, stances, what critics say, a verb that the parse takes for an adjective
     (
         "Jake Moran, the committee's chairman, chastised senators for imposing restrictions.",
         [("Jake Moran", "criticism", False, A, ("senators",))],
     ),
-    ("Ada Moran attacked the congressman as soft on crime.", [("Ada Moran", "criticism", False, A, ("congressman",))]),
-    ("Ada Moran attacked Boris Levin for driving a false narrative.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
+    ("Ada Moran attacked the congressman as blind to poverty.", [("Ada Moran", "criticism", False, A, ("congressman",))]),
+    ("Ada Moran attacked Boris Levin for hiding the letters.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
     ("Ada Moran came out in support of Boris Levin.", [("Ada Moran", "support", False, A, ("Boris Levin",))]),
     ("Boris Levin has been vocal in his opposition to Denmark.", [("Boris Levin", "rejection", False, A, ("Denmark",))]),
     ("Boris Levin echoed criticism of Denmark.", [("Boris Levin", "criticism", False, A, ("Denmark",))]),
-    ("Kremlin critics say Ada Moran has given him free rein.", [("Kremlin critics", "criticism", False, A, ("Ada Moran",))]),
+    ("Palace critics say Ada Moran has spoiled the guards.", [("Palace critics", "criticism", False, A, ("Ada Moran",))]),
     ("The panel attributed the attack to Iran.", [(None, "accusation", False, A, ("Iran",))]),
     ("Rebels attacked the port for hours.", []),
     # whose rival is accused is not accused; an apposition names whom
@@ -127,17 +127,17 @@ CASES = [
     ("Bogota says Caracas shelters leftist guerrillas.", [("Colombia", "accusation", False, A, ("Venezuela",))]),
     ("Norway wants an apology from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     # whom an agreement of two reaches, who was hurt by what is claimed, whom a purpose is about
-    ("Oman and Kenya agreed to lift a ban on imports of Egyptian dates.", [("Oman", "promise", False, A, ("Egypt",))]),
-    ("Ada Moran and Boris Levin agreed to share information on Oman.", [("Ada Moran", "promise", False, A, ("Ada Moran", "Boris Levin"))]),
+    ("Oman and Kenya agreed to end their boycott of Egyptian dates.", [("Oman", "promise", False, A, ("Egypt",))]),
+    ("Ada Moran and Boris Levin agreed to exchange maps of Oman.", [("Ada Moran", "promise", False, A, ("Ada Moran", "Boris Levin"))]),
     (
-        "Ada Moran and Boris Levin agreed there was an urgent need for progress.",
+        "Ada Moran and Boris Levin agreed the bridge was a danger to ships.",
         [("Ada Moran", "support", False, A, ("Ada Moran", "Boris Levin"))],
     ),
     (
-        "The Taliban claimed responsibility for the killing of two Danish soldiers.",
-        [("Taliban", "admission", False, A, ("two Danish soldiers",))],
+        "The Taliban claimed responsibility for the murder of two Danish nurses.",
+        [("Taliban", "admission", False, A, ("two Danish nurses",))],
     ),
-    ("Norway accepted a formula for settling its dispute with Denmark.", [("Norway", "support", False, A, ("Denmark",))]),
+    ("Norway accepted a plan for ending its quarrel with Denmark.", [("Norway", "support", False, A, ("Denmark",))]),
     ("The union filed a lawsuit in the Bergen District Court against Boris Levin.", [("union", "accusation", False, A, ("Boris Levin",))]),
     ("Ada Moran disputed the results of the U.N. report.", [("Ada Moran", "criticism", False, A, ("United Nations",))]),
     (
@@ -145,9 +145,9 @@ CASES = [
         [("Ada Moran", "support", False, A, ("Boris Levin",))],
     ),
     # an adverb and marks before what something is rejected as; an envoy's words are the envoy's; a deadline to somebody
-    ("Norway rejected as “totally baseless” accusations by Oman that it had lied.", [("Norway", "denial", False, A, ("Oman",))]),
+    ("Norway rejected as “utterly false” accusations by Oman that it had lied.", [("Norway", "denial", False, A, ("Oman",))]),
     ("Ada Moran conveyed Oslo's support for Denmark.", [("Ada Moran", "support", False, A, ("Denmark",))]),
-    ("Norway set a 60-day deadline for Denmark to respond.", [("Norway", "threat", False, A, ("Denmark",))]),
+    ("Norway set a ten-week deadline for Denmark to answer.", [("Norway", "threat", False, A, ("Denmark",))]),
     # a mission is nobody who does what it is for
     ("Boris Levin said a mission to burn the pier was under way.", []),
     # what is called untrue stands before the word, however long it is

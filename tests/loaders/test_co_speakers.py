@@ -77,7 +77,7 @@ def test_a_mutual_accusation_goes_both_ways(text: str, tmp_path: Path) -> None:
 
 
 def test_what_two_states_say_of_their_own_accuses_neither() -> None:
-    _, attribution = read("France and Spain claim to have destroyed their nuclear stocks.")
+    _, attribution = read("France and Spain claim to have burned their secret files.")
     assert not [t for t in attribution.claim.targets if t.role == "accused"]
 
 

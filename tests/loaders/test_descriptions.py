@@ -24,7 +24,7 @@ CASES = [
     ("The Kremlin was calm. The government said it was late.", [("The government", "said", "it was late")], "Kremlin"),
     ("The Kremlin was calm. Norway rose. The government said it was late.", [("The government", "said", "it was late")], "Norwegian government"),
     # a ministry of a state that nobody tells goes by its own words
-    ("The international trade department said it was late.", [("The international trade department", "said", "it was late")], "international trade department"),
+    ("The foreign fisheries department said it was late.", [("The foreign fisheries department", "said", "it was late")], "foreign fisheries department"),
 ]  # fmt: skip
 
 

@@ -139,13 +139,13 @@ def test_a_known_companys_name_may_open_a_longer_one(text: str, name: str) -> No
 
 
 def test_who_is_spoken_of_after_an_outlet_does_not_speak(stage) -> None:  # type: ignore[no-untyped-def]
-    text = "According to the regional daily Nice Soir, Peter Hatter, 56, succumbed to his injuries."
-    draft = stage(text, ("the regional daily Nice Soir", "According to", "Peter Hatter, 56, succumbed to his injuries")).drafts[0]
-    assert draft.speaker is None and [via.name for via in draft.via] == ["Nice Soir"]
+    text = "According to the evening paper Tromso Nytt, Nils Holm, 61, drowned in the lake."
+    draft = stage(text, ("the evening paper Tromso Nytt", "According to", "Nils Holm, 61, drowned in the lake")).drafts[0]
+    assert draft.speaker is None and [via.name for via in draft.via] == ["Tromso Nytt"]
 
 
 def test_an_adverb_before_a_comma_is_nobody() -> None:
-    (extraction,) = extract([Article("a", "Overall, the prime minister argued, the price was worth paying. He said it would be paid.")])
+    (extraction,) = extract([Article("a", "Overall, the prime minister argued, the tunnel had paid off. He said it would be widened.")])
     assert {a.speaker.name for a in extraction.attributions if a.speaker} == {"prime minister"}
 
 
@@ -167,6 +167,6 @@ def test_a_body_before_a_title_is_whom_it_is_for(source: str, role: str, body: s
 
 
 def test_an_abbreviated_title_is_no_given_name() -> None:
-    (extraction,) = extract([Article("a", "New York Attorney General Barbara Castle sued on Monday. AG Castle said the fund had lied.")])
+    (extraction,) = extract([Article("a", "New York Attorney General Ruth Ekberg sued on Monday. AG Ekberg said the fund had lied.")])
     speaker = extraction.attributions[-1].speaker
-    assert speaker is not None and speaker.name == "Barbara Castle"
+    assert speaker is not None and speaker.name == "Ruth Ekberg"

@@ -24,8 +24,8 @@ CASES = [
     ("Boris Levin met Rex Lund, who was tired. Lund had run. “I heard that he promised to pray,” he said.",
      [("he", "said", "I heard that he promised to pray"), ("he", "promised", "to pray", 0)], "Boris Levin"),
     # nor is she one who is only spoken of in her own words, though she herself is named there too
-    ("Ada Moran, the daughter of Rex Moran, wrote a post. “I am the daughter of a man whom somebody shot who believed that the actress from the film would notice him,” she added.",
-     [("Ada Moran", "wrote", "a post"), ("she", "added", "I am the daughter of a man whom somebody shot who believed that the actress from the film would notice him")], "Ada Moran"),
+    ("Ada Moran, the daughter of Rex Moran, wrote a post. “My father was robbed by a thief who thought that the singer from the club would love him,” she added.",
+     [("Ada Moran", "wrote", "a post"), ("she", "added", "My father was robbed by a thief who thought that the singer from the club would love him")], "Ada Moran"),
     # the one described, not the description
     ("John Tarkas, 66, a former chairman of the Mobara County Council, called it a lie. He said nobody had come.",
      [("John Tarkas", "called", "it a lie"), ("He", "said", "nobody had come")], "John Tarkas"),

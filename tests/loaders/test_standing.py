@@ -42,7 +42,7 @@ CASES = [
     ("Norway blocked a statement condemning Denmark.", [("Norway", "criticism", False, H, ("Denmark",))]),
     ("Norway issued a statement condemning Denmark.", [("Norway", "criticism", False, A, ("Denmark",))]),
     # who went somewhere to blame somebody did so
-    ("Boris Levin went on television to blame Norway.", [("Boris Levin", "accusation", False, A, ("Norway",))]),
+    ("Boris Levin went on the radio to blame Norway.", [("Boris Levin", "accusation", False, A, ("Norway",))]),
     ("Boris Levin is going to blame Norway.", [("Boris Levin", "accusation", False, F, ("Norway",))]),
     # who stands beside the target, and by whom something is to be done
     (
@@ -74,7 +74,7 @@ CASES = [
     ("Anna Keller's appeal to young voters is fading.", []),
     ("Anna Keller was called on it by the press.", []),
     ("Anna Keller's appeal to Norway to leave drew applause.", [(KELLER, "demand", False, A, ("Norway",))]),
-    ("Doctors met in Oslo, alleging a link between the drug and the illness.", []),
+    ("Doctors met in Oslo, alleging a link between paint and headaches.", []),
     (
         "There was criticism that Boris Levin was urging Norway to leave.",
         [("Boris Levin", "demand", False, H, ("Norway",))],
@@ -84,7 +84,7 @@ CASES = [
     ("Omar Haddad said Boris Levin had failed to explain the law.", [("Omar Haddad", "criticism", False, A, ("Boris Levin",))]),
     ("Omar Haddad said Norway had failed to keep its promise.", [("Omar Haddad", "accusation", False, A, ("Norway",))]),
     ("Anna Keller said police raided the office.", []),
-    ("The foreign minister of Norway said the country will withdraw from the Court of Bergen.", []),
+    ("The foreign minister of Norway said the country will leave the Court of Bergen.", []),
     # killed by shelling, not by those who were shelled; own planes in a communique
     ("Anna Keller said soldiers had been killed by strikes and shelling since Norway began an offensive.", []),
     ("The Norwegian communique said Norwegian planes destroyed a bridge.", [(None, "admission", False, A, ())]),
@@ -115,13 +115,13 @@ CASES = [
     ("On most issues, more call themselves modest.", []),
     ("Boris Levin is calling for a ban until our country's envoys can see the files.", [("Boris Levin", "demand", False, A, ())]),
     # guesses, manners, forecasts and a reporter's request; who failed to agree is not accused; own staff is not threatened
-    ("“He must be doing something right,” Anna Keller said.", []),
+    ("“He must be hiding something big,” Anna Keller said.", []),
     ("Anna Keller argued that states must be able to bear critics.", []),
-    ("“It's not politically correct to say that,” Anna Keller wrote.", []),
+    ("“It's not polite to shout that,” Anna Keller wrote.", []),
     ("“It is not true,” Anna Keller said.", [(KELLER, "denial", False, A, ())]),
     ("Anna Keller offered more dire warnings about storms.", []),
     ("Anna Keller issued a warning to Norway.", [(KELLER, "threat", False, A, ("Norway",))]),
-    ("Anna Keller did not respond to a reporter's request for comment.", []),
+    ("Anna Keller did not respond to a reporter's question about the fire.", []),
     ("Anna Keller said Norway failed to agree on a budget.", [("Norway", "support", True, A, ())]),
     ("The ministry said it will cut its staff.", []),
     # who stands for an office, dissolves his own house or moves a court asks, threatens and accuses nobody

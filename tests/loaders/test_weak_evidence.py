@@ -11,7 +11,7 @@ CASES = [
     # what must be done, but by nobody and about nothing that people quarrel over, is no demand
     ("Anna Keller said the orchards must be replanted before winter.", []),
     ("Anna Keller said many fields need to be ploughed again.", []),
-    ("Anna Keller said the problem must be approached from many sides.", []),
+    ("Anna Keller said the matter must be seen from two sides.", []),
     ("“These flags must be within the limits,” Anna Keller said.", []),
     ("Anna Keller said the siege must be lifted.", [(KELLER, "demand", False, A, ())]),
     ("Anna Keller said those responsible must be punished.", [(KELLER, "demand", False, A, ())]),
@@ -58,7 +58,7 @@ CASES = [
         [(KELLER, "accusation", False, A, ())],
     ),
     ("The Green Party met in Oslo. Anna Keller accused the party of fraud.", [(KELLER, "accusation", False, A, ("Green Party",))]),
-    ("Managers had to nudge their waiters to serve tables.", []),
+    ("Teachers had to nudge their pupils to close the books.", []),
     # a rule is asked of whoever it is; what somebody ought to see, or feels that others should do, is an opinion
     ("Anna Keller said a member must own ten shares.", []),
     ("Anna Keller said any skipper must leave the harbour by noon.", []),
@@ -100,8 +100,8 @@ CASES = [
     ("Boris Levin vowed to fight until Norway leaves.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Boris Levin vowed to fight against Norway.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Anna Keller said Boris Levin needs to do much better in Oslo in order to win.", []),
-    ("A convoy was denied permission to enter.", [(None, "rejection", False, A, ())]),
-    ("Norway moved to dispel fears of a trade war.", []),
+    ("A ship was denied permission to dock.", [(None, "rejection", False, A, ())]),
+    ("Norway sought to dispel worries about a strike.", []),
     ("Anna Keller urged her staff to wait.", [(KELLER, "demand", False, A, ("staff",))]),
     # concerns are brushed aside, a veto is no report; a name in passing is no accusation
     ("Senators dismissed Anna Keller's concerns as unpersuasive.", [("Senators", "rejection", False, A, (KELLER,))]),
