@@ -12,7 +12,7 @@ from .clauses import subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .intentions import read_main_clause
-from .polarity import modality, negated
+from .polarity import is_doubting, modality, negated
 from .targets import Cast, Side
 from .wordlists import is_of, lemma_of, word_class
 
@@ -139,8 +139,10 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 if dep == "ccomp" and lemma in word_class("factive"):
                     if negated(head):
                         return None
+                elif dep == "ccomp" and any(is_of(c, word_class("no_fact")) for c in head.children if c.dep_ in ("acomp", "attr")):
+                    return None  # "it is false that they attacked"
                 elif dep == "ccomp" and match_frame(head) is None and any(side.own(s) for s in subjects(head)):
-                    if negated(head) or modality(head) in ("hedged", "hypothetical"):
+                    if negated(head) or is_doubting(head) or modality(head) in ("hedged", "hypothetical"):
                         return None  # "he could never convince them that they should"
                 elif lemma not in word_class("aspect") and lemma not in ("fail", "need"):
                     return None
@@ -155,6 +157,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 place = "sub"
         elif dep in ("advcl", "relcl", "acl"):
             place = "sub"
+            if is_of(head, word_class("no_fact")) and any(c.dep_ == "mark" and c.lower_ == "that" for c in current.children):
+                return None  # "it is a lie that they attacked"
             if dep == "relcl" and head.lower_ in word_class("time"):
                 return None  # "the day they attacked": taken for granted, by whoever writes
             if head.lower_ in ("case", "event", "condition", "assumption"):

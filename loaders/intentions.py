@@ -269,6 +269,8 @@ def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:
         if child.dep_ in ("acomp", "attr"):
             heads = subjects(token)
             about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
+            if is_of(child, word_class("false") & word_class("no_fact")) and not negated(token) and _says_it_of_a_clause(token, child):
+                return Finding("denial", confidence=0.7)
             if is_of(child, word_class("false")) and about and not negated(token):
                 makers = tuple(t for t in cast.actors(heads, maker=True) if not side.own(t))
                 deceit = is_of(child, word_class("deceit"))
@@ -284,6 +286,12 @@ def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:
             ):
                 return Finding("denial", tuple(cast.actors(heads, maker=True)) if about else (), confidence=0.7)
     return None
+
+
+def _says_it_of_a_clause(token: Token, word: Token) -> bool:
+    """ "It is untrue that": what the word is said of is told behind it."""
+    told = (c for base in (token, word) for c in base.children if c.dep_ in ("ccomp", "acl", "relcl", "csubj"))
+    return any(h.lower_ == "it" for h in subjects(token)) and any(m.dep_ == "mark" and m.lower_ == "that" for c in told for m in c.children)
 
 
 def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:

@@ -55,6 +55,9 @@ def negated(token: Token) -> bool:
             continue
         if current.dep_ == "pobj" and token.pos_ == "NOUN" and head.lower_ in ("in", "on") and head.head.lemma_ in ("fail", "renege"):
             count += 1  # "failed in his promise"
+        if current.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < current.i for c in head.children):
+            count += 1  # "neither confirmed nor denied", "did not come, nor did she call"
+            break
         if current.dep_ == "conj" and current.pos_ in ("VERB", "AUX") and not _has_own_frame(current):
             current = head
             continue
@@ -191,11 +194,14 @@ def _is_order(verb: Token) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    """ "Did you urge them": "do" before the subject, and nothing before it that turns the order ("nor did he")."""
+    """ "Did you urge them", "had you urged them", "were you to": turned, with nothing before it that turns the order ("nor did he")."""
     first = next(iter(token.lefts), None)
-    if first is None or first.dep_ != "aux" or first.lemma_.lower() != "do":
+    if token.dep_ == "relcl":
         return False
-    return any(c.dep_ == "nsubj" and c.i > first.i for c in token.lefts) and token.dep_ != "relcl"
+    if first is None:
+        return token.lower_ == "were" and any(c.dep_ == "nsubj" for c in token.rights)
+    turning = first.dep_ == "aux" and (first.lemma_.lower() in ("do", "have") or first.lower_ == "should")
+    return turning and any(c.dep_ == "nsubj" and c.i > first.i for c in token.lefts)
 
 
 def _itself(token: Token) -> str:

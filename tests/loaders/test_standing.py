@@ -129,6 +129,17 @@ CASES = [
     ("The prime minister said she will dissolve parliament.", []),
     ("Anna Keller filed a motion to open the records.", []),
     ("Anna Keller campaigned for a ban on whaling.", [(KELLER, "demand", False, A, ())]),
+    # what is called false or unlikely is not what who speaks stands for; what is called a shame is
+    ("Anna Keller said it was false that Norway had attacked the village.", [(KELLER, "denial", False, A, ())]),
+    ("“It is a lie that Norway attacked the village,” Anna Keller said.", [(KELLER, "denial", False, A, ())]),
+    ("Anna Keller said it was unlikely that Norway had attacked the village.", []),
+    ("Anna Keller said she doubted that Norway had attacked the village.", [(KELLER, "accusation", False, H, ("Norway",))]),
+    ("Anna Keller said it was a shame that Norway had attacked the village.", [(KELLER, "accusation", False, A, ("Norway",))]),
+    # "neither" reaches over "nor"; a condition needs no "if"
+    ("Norway neither confirmed nor denied that it had attacked the village.", [("Norway", "denial", True, A, ())]),
+    ("Norway neither condemned nor praised Denmark.", [("Norway", "support", True, A, ("Denmark",))]),
+    ("Had Norway accused Denmark of fraud, the talks would have failed.", [("Norway", "accusation", False, Q, ("Denmark",))]),
+    ("Were Norway to accuse Denmark of fraud, the talks would fail.", [("Norway", "accusation", False, Q, ("Denmark",))]),
 ]
 
 
