@@ -6,6 +6,7 @@ thing is about.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from .clauses import agent, behind, expand, is_passive, objects, passive_subjects
@@ -146,7 +147,16 @@ def is_mutual(match: Match) -> bool:
     """ "Accused each other", "blamed one another", "traded threats"."""
     if lemma_of(match.carrier) in ("trade", "exchange", "swap"):
         return True
-    return any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in match.token.subtree)
+    return any(
+        t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") and _is_done_to(t, match.token)
+        for t in match.token.subtree
+    )
+
+
+def _is_done_to(token: Token, act: Token) -> bool:
+    """Whether a word below an act is no other act's: not that of "accused Oslo and Riga of helping each other"."""
+    between = takewhile(lambda above: above != act, token.ancestors)
+    return not any(above.pos_ == "VERB" and not (token.head == above and token.dep_ == "nsubj") for above in between)
 
 
 def _joined(token: Token) -> list[Token]:

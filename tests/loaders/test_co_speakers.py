@@ -76,6 +76,20 @@ def test_a_mutual_accusation_goes_both_ways(text: str, tmp_path: Path) -> None:
         assert [tuple(row.values()) for row in rows.dicts()] == [("NOR", "SWE"), ("SWE", "NOR")]
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Oman and Kenya accused Peru and Chile of helping each other.", ["Peru", "Chile"]),
+        ("Oman and Kenya urged Peru and Chile not to attack each other.", ["Peru", "Chile"]),
+        ("Oman and Kenya blamed the fire on each other.", ["Oman", "Kenya"]),
+        ("Oman and Kenya urged each other to show restraint.", ["Oman", "Kenya"]),
+    ],
+)
+def test_what_others_do_to_each_other_makes_no_act_mutual(text: str, targets: list[str]) -> None:
+    _, attribution = read(text)
+    assert [target.name for target in attribution.claim.targets] == targets
+
+
 def test_what_two_states_say_of_their_own_accuses_neither() -> None:
     _, attribution = read("France and Spain claim to have burned their secret files.")
     assert not [t for t in attribution.claim.targets if t.role == "accused"]
