@@ -28,20 +28,31 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
         if start <= mention.start and mention.end <= end and mention.entity_id is not None
     }
     first = [top for top, mention in within.items() if mention.entity_id == speaker.id]
+    named = {i for top, mention in within.items() if mention.type == "person" for i in _apposed(words, top)[1:]}
     found: dict[str, Actor] = {}
     for top, mention in sorted(within.items()):
         entity = entities.get(mention.entity_id or "")
         if entity is None or entity.label not in ACTOR_LABELS or entity.id == speaker.id or not mention.sure or is_press(document, mention):
             continue
+        if top in named and mention.type != "person":
+            continue  # "her brother" of "and her brother, the pilot Rex Holm"
         if any(_joined(words, top, other) for other in first) and not _is_second_title(words, mention, top):
             found.setdefault(entity.id, actor_of(document, entity, mention.basis))
     return tuple(found.values())
 
 
-def _joined(words: Words, top: int, first: int) -> bool:
-    """Whether a word is joined to another by "and", over others between them too; or beside one that is: "Keller and her envoy, Morel"."""
+def _apposed(words: Words, top: int) -> list[int]:
+    """A word and the nouns that it is an apposition to, one over the other: Holm, "pilot", "brother" of "her brother, the pilot Holm"."""
+    found = [top]
     while words.dep[top] == "appos" and words.head[top] < top:
         top = words.head[top]
+        found.append(top)
+    return found
+
+
+def _joined(words: Words, top: int, first: int) -> bool:
+    """Whether a word is joined to another by "and", over others between them too; or beside one that is: "Keller and her envoy, Morel"."""
+    top = _apposed(words, top)[-1]
     while words.dep[top] == "conj" and words.head[top] < top and not _is_left_out(words, top):
         top = words.head[top]
         if top == first:
@@ -63,8 +74,7 @@ def _is_left_out(words: Words, top: int) -> bool:
 
 def _is_second_title(words: Words, mention: Mention, top: int) -> bool:
     """Whether one person has two titles: "the minister and deputy leader", "the minister and deputy leader, Solheim"."""
-    while words.dep[top] == "appos" and words.head[top] < top:
-        top = words.head[top]
+    top = _apposed(words, top)[-1]
     if words.tag[top] != "NN" or mention.type in ("organization", "group"):
         return False
     return not any(words.head[i] == top and words.dep[i] in ("det", "poss", "nummod") for i in range(words.head[top], top))

@@ -104,3 +104,16 @@ def test_name_over_a_line_end_has_none(stage) -> None:  # type: ignore[no-untype
 def test_who_is_joined_to_an_official_of_another_state_speaks_for_their_own(stage, source, states) -> None:  # type: ignore[no-untyped-def]
     draft = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0]
     assert [actor.country for actor in (draft.speaker, *draft.co_speakers)] == states
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ada Moran and her brother, the pilot Rex Holm,",
+        "Ada Moran and the party’s leader, the former judge Rex Holm,",
+        "Ada Moran and her brother, Rex Holm,",
+    ],
+)
+def test_who_is_described_before_their_name_speaks_once(stage, source) -> None:  # type: ignore[no-untyped-def]
+    draft = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0]
+    assert [actor.name for actor in (draft.speaker, *draft.co_speakers)] == ["Ada Moran", "Rex Holm"]
