@@ -134,7 +134,7 @@ def is_press(document: Document, mention: Mention) -> bool:
 def top_of(words: Words, mention: Mention, start: int, end: int) -> int:
     """The word of a mention that stands highest in the parse of a span [start, end): its head, or for a name any word of it.
 
-    "Observatory" of "the Avarian Observatory for Human Rights monitor", where the parse gives "Rights" to the monitor.
+    "Council" of "the Avarian Council for Prison Reform monitor", where the parse gives "Reform" to the monitor.
     """
     if mention.type not in _NAMED:
         return mention.head

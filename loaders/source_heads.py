@@ -32,11 +32,8 @@ def named_beside(document: Document, end: int, mention: Mention | None) -> Menti
     gap = document.article.text[end : after.start]
     if gap in ("", " "):
         return after
-    described = mention is not None and mention.type in (
-        "title",
-        "unnamed",
-        "group",
-    )  # not "according to the daily Nordposten, Emin Oran fell"
+    # not "according to the daily Nordposten, Emin Oran fell"
+    described = mention is not None and mention.type in ("title", "unnamed", "group")
     apposed = described and mention is not None and words.dep[after.head] == "appos" and words.head[after.head] == mention.head
     return after if apposed and gap.strip() in ("", ",") else mention
 
@@ -62,7 +59,7 @@ def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
     for _ in range(8):
         parent, dep = words.head[i], words.dep[i]
         if parent == i or not start <= words.start[parent] < end:
-            # "the family of a man jailed for fighting the forces said": the parse gives the verb two subjects, the first of them speaks
+            # "the brother of a nurse fined for feeding the birds said": the parse gives the verb two subjects, the first of them speaks
             return not any(
                 words.head[j] == parent
                 and words.dep[j] == dep == "nsubj"

@@ -9,7 +9,7 @@ CASES = [
     ("A spokesman for Mr. Halvorsen said it was late.", "A spokesman for Mr. Halvorsen", ("spokesman for Mr. Halvorsen", "unnamed")),
     ("A top adviser to President Halvorsen said it was late.", "A top adviser to President Halvorsen", ("top adviser to President Halvorsen", "unnamed")),
     # the columnist speaks, not her paper
-    ("The Washington Post columnist Ruth Ekberg said it was late.", "The Washington Post columnist Ruth Ekberg", ("Ruth Ekberg", "person")),
+    ("The Washington Post columnist Mona Ekberg said it was late.", "The Washington Post columnist Mona Ekberg", ("Mona Ekberg", "person")),
     ("The Kobar Times reporter Karl Lund said it was late.", "The Kobar Times reporter Karl Lund", ("Karl Lund", "person")),
     ("It was a job. Facebook co-founder Boris Levin tweeted to Lind and said it was late.", "Facebook co-founder Boris Levin", ("Boris Levin", "person")),
     # a name after a description with its owner is that of the one described, not of the owner
@@ -29,8 +29,8 @@ CASES = [
     ("About 70 percent of residents said it was late.", "About 70 percent of residents", ("residents", "group")),
     ("A number of business leaders said it was late.", "A number of business leaders", ("business leaders", "group")),
     # a body and the word for what it is
-    ("The Britain-based Avarian Observatory for Human Rights monitor said it was late.", "The Britain-based Avarian Observatory for Human Rights monitor",
-     ("Avarian Observatory for Human Rights", "ngo")),
+    ("The Malta-based Avarian Council for Prison Reform monitor said it was late.", "The Malta-based Avarian Council for Prison Reform monitor",
+     ("Avarian Council for Prison Reform", "organization")),
 ]  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def test_role_beside_a_name(stage, text, role, country) -> None:  # type: ignore
 
 
 def test_a_word_is_nobody(stage) -> None:  # type: ignore[no-untyped-def]
-    text = "The pact is called by the letters NATO and OTAN."
-    assert stage(text, ("the letters NATO and OTAN", "called by", "The pact")).drafts[0].speaker is None
+    text = "Clerks file letters of the pact under the abbreviations NATO and OTAN."
+    assert stage(text, ("the abbreviations NATO and OTAN", "file", "letters of the pact")).drafts[0].speaker is None
 
 
 @pytest.mark.parametrize("source", ["U.S. and Iranian officials", "U.S. and European officials"])

@@ -30,8 +30,8 @@ CASES = [
     ("The United Nations said the raid was an accident.", ("The United Nations", "said", "the raid was an accident"),
      ("United Nations", "Organization", "alliance", None, None, None, None)),
     # the name in apposition to an office that goes on over "for", "to", "of"
-    ("Unicef’s regional director for islands, Geert Holm, said the camp was full.", ("Unicef’s regional director for islands, Geert Holm,", "said", "the camp was full"),
-     ("Geert Holm", "Speaker", "person", "regional director", "United Nations Children's Fund", None, None)),
+    ("Unicef’s regional director for islands, Sven Holm, said the camp was full.", ("Unicef’s regional director for islands, Sven Holm,", "said", "the camp was full"),
+     ("Sven Holm", "Speaker", "person", "regional director", "United Nations Children's Fund", None, None)),
     ("The UN special envoy for Syria, Nils Holm, said the camp was full.", ("The UN special envoy for Syria, Nils Holm,", "said", "the camp was full"),
      ("Nils Holm", "Speaker", "person", "special envoy", "United Nations", None, None)),
     ("The special envoy for Syria, Nils Holm, said the camp was full.", ("The special envoy for Syria, Nils Holm,", "said", "the camp was full"),
