@@ -36,6 +36,10 @@ def is_hostile(verb: Token) -> bool:
         return bool(done_to & word_class("vengeful"))
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
+    if is_of(verb, word_class("striving")) and not done_to and not behind(verb, "against", "with"):
+        meant = [h for head in behind(verb, "for") for h in expand(head)]
+        if meant and not any(is_of(h, word_class("vengeful")) for h in meant):
+            return False  # whom one fights for
     if not is_of(verb, word_class("double_edged")):
         return True
     done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}

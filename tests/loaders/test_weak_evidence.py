@@ -98,6 +98,9 @@ CASES = [
     # who fights on threatens nobody; what somebody has to do in order to win is not asked; whose permission is denied is refused
     ("Boris Levin vowed to fight on.", [("Boris Levin", "promise", False, A, ())]),
     ("Boris Levin vowed to fight until Norway leaves.", [("Boris Levin", "threat", False, A, ("Norway",))]),
+    ("Boris Levin vowed to fight for Norway.", [("Boris Levin", "promise", False, A, ("Norway",))]),
+    ("Doctors vowed to fight for patients until the strike ends.", [("Doctors", "promise", False, A, ("patients",))]),
+    ("Boris Levin vowed to fight Norway for the island.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Boris Levin vowed to fight against Norway.", [("Boris Levin", "threat", False, A, ("Norway",))]),
     ("Anna Keller said Boris Levin needs to do much better in Oslo in order to win.", []),
     ("A ship was denied permission to dock.", [(None, "rejection", False, A, ())]),
