@@ -53,6 +53,11 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             parties = [t for c in match.sources[0].lefts for t in _joined(c) if cast.actor(t) is not None]
             if len(parties) > 1:
                 return parties[1:]
+    if is_mutual(match):
+        bases = (match.carrier, match.token)
+        partners = [t for t in cast.actors(h for base in bases for h in behind(base, "with")) if not side.own(t)]
+        if partners:
+            return partners  # "traded accusations with Oslo"
     same = _same_as_before(match, cast, side)
     if same:
         return same

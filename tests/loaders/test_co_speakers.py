@@ -83,6 +83,7 @@ def test_a_mutual_accusation_goes_both_ways(text: str, tmp_path: Path) -> None:
         ("Oman and Kenya urged Peru and Chile not to attack each other.", ["Peru", "Chile"]),
         ("Oman and Kenya blamed the fire on each other.", ["Oman", "Kenya"]),
         ("Oman and Kenya urged each other to show restraint.", ["Oman", "Kenya"]),
+        ("Oman traded accusations with Kenya over the dam.", ["Kenya"]),
     ],
 )
 def test_what_others_do_to_each_other_makes_no_act_mutual(text: str, targets: list[str]) -> None:
