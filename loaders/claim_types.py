@@ -82,7 +82,10 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
 
 
 def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
-    """What critics say of somebody is criticism of them: "critics say the president has done little"."""
+    """What critics say that somebody did or does is criticism of them: "critics say the president has done little".
+
+    Not what was done to them, nor what they would or should do.
+    """
     span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
     if span is None or not is_of(span.root, word_class("critics")):
         return None
@@ -90,8 +93,9 @@ def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Fin
     inside = {t.i for t in told}
     for verb in told:
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass") and verb.head.i not in inside:
-            heads = passive_subjects(verb) if is_passive(verb) else subjects(verb)
-            targets = tuple(t for t in cast.actors(heads) if not side.own(t) and cast.names(t))
+            if is_passive(verb) or any(c.tag_ == "MD" for c in verb.children):
+                return None
+            targets = tuple(t for t in cast.actors(subjects(verb)) if not side.own(t) and cast.names(t))
             return Finding("criticism", targets, confidence=0.6) if targets else None
     return None
 

@@ -103,7 +103,7 @@ def reach_into(heads: Iterable[Token], cast: Cast, side: Side, prepositions: tup
     level = [h for head in heads for h in expand(head)]
     for _ in range(4):
         below = [inner for head in level for p in prepositions for inner in behind(head, p)]
-        # "a formula for settling the dispute with Oslo"
+        # "a plan for ending its quarrel with Oslo"
         level = [noun for inner in below for noun in ([inner] if inner.dep_ == "pobj" else objects(inner))]
         found = _others(level, cast, side)
         if found or not level:

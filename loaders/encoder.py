@@ -268,6 +268,8 @@ def load_reader(folder: Path = MODEL, *, threads: int | None = None) -> Reader:
     )
 
     def encode(ids: Ints, features: Ints, _length: Ints, first: Ints) -> tuple[Floats, Floats, Floats]:
+        if len(ids) > 1:
+            raise ValueError("the shipped graph has no mask for padding: it reads one window at a time")
         words, flat, near = encoder.run(None, {"ids": ids, "features": features, "first": first})
         return words, flat, near
 

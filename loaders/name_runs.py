@@ -14,7 +14,7 @@ __all__ = ["find_runs"]
 
 MAX_NAME_TOKENS: Final = 14
 MAX_LIST: Final = 8
-"""How far back the "of" of a list may stand: "Bureau of Alcohol, Tobacco, Firearms and Explosives"."""
+"""How far back the "of" of a list may stand: "Bureau of Salt, Timber, Seals and Seeds"."""
 MAX_CASELESS: Final = 4
 """Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
 

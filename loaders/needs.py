@@ -23,7 +23,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "prep":
         if value == "for" and for_subject(token):
             return True
-        # "on most issues more call themselves": what stands before the verb is not called on
+        # "about soup, fewer call themselves choosy": what stands before the verb is not called on
         found = [h for h in behind(token, value) if h.i > token.i or h.lower_ in RELATIVES]
         return bool(found or [h for no in token.children if no.dep_ == "intj" for h in behind(no, value)]) or any(
             c.lower_ == value and c.dep_ in ("prep", "prt", "mark") and not any(True for _ in c.children) for c in token.children

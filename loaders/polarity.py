@@ -116,7 +116,7 @@ def modality(token: Token) -> str:
             elif head.tag_ == "VBN" and lemma in _words()["hearsay"] and any(c.dep_ == "auxpass" for c in head.children):
                 found = weaker(found, "hedged")  # "is said to have accused"
             elif any(w.pos_ == "ADJ" and w.lower_ in _words()["hard"] for w in (head, *(c for c in head.children if c.dep_ == "acomp"))):
-                found = weaker(found, "hypothetical")  # "it is hard to blame them"
+                found = weaker(found, "hypothetical")  # "hard to blame Oslo for the storm"
             elif _is_plan(head):
                 found = weaker(found, "future")
             elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):

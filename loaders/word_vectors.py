@@ -1,7 +1,7 @@
 """Which words mean about the same?
 
-Reads ``knowledge/word_vectors.npz`` (made by ``knowledge/make_word_vectors.py`` from the encoder's own table of words) once a process, at
-the first use. In come words; out comes how near they are to each other, 0 to 1.
+Reads ``knowledge/word_vectors.npz`` (made by ``knowledge/make_word_vectors.py`` from the table of words of all-MiniLM-L6-v2, Apache-2.0)
+once a process, at the first use. In come words; out comes how near they are to each other, 0 to 1.
 """
 
 from collections.abc import Sequence

@@ -8,8 +8,7 @@ no step of its own.
 
 # mypy: disable-error-code="misc, import-not-found, unused-ignore"
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor, nn
@@ -35,9 +34,6 @@ class Shape:
     dilations: tuple[int, ...] = (1, 4, 12)
     dropout: float = 0.1
     auxiliary: tuple[int, ...] = field(default=())
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 class Levelled(nn.Linear):

@@ -105,14 +105,16 @@ CASES = [
     ("The rebels threatened to shell the feared Hezbollah militant group.", [("rebels", "threat", False, A, ("Hezbollah",))]),
     # attacks in words, stances, what critics say, a verb that the parse takes for an adjective
     (
-        "Jake Moran, the committee's chairman, chastised senators for imposing restrictions.",
-        [("Jake Moran", "criticism", False, A, ("senators",))],
+        "Ada Moran, the choir's treasurer, chastised ministers for doubling the price of buns.",
+        [("Ada Moran", "criticism", False, A, ("ministers",))],
     ),
     ("Ada Moran attacked the congressman as blind to poverty.", [("Ada Moran", "criticism", False, A, ("congressman",))]),
     ("Ada Moran attacked Boris Levin for hiding the letters.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
     ("Ada Moran came out in support of Boris Levin.", [("Ada Moran", "support", False, A, ("Boris Levin",))]),
     ("Boris Levin has been vocal in his opposition to Denmark.", [("Boris Levin", "rejection", False, A, ("Denmark",))]),
     ("Boris Levin echoed criticism of Denmark.", [("Boris Levin", "criticism", False, A, ("Denmark",))]),
+    ("Palace critics say Ada Moran was framed by the guards.", []),
+    ("Palace critics say Ada Moran would do better abroad.", []),
     ("Palace critics say Ada Moran has spoiled the guards.", [("Palace critics", "criticism", False, A, ("Ada Moran",))]),
     ("The panel attributed the attack to Iran.", [(None, "accusation", False, A, ("Iran",))]),
     ("Rebels attacked the port for hours.", []),
@@ -139,7 +141,7 @@ CASES = [
     ),
     ("Norway accepted a plan for ending its quarrel with Denmark.", [("Norway", "support", False, A, ("Denmark",))]),
     ("The union filed a lawsuit in the Bergen District Court against Boris Levin.", [("union", "accusation", False, A, ("Boris Levin",))]),
-    ("Ada Moran disputed the results of the U.N. report.", [("Ada Moran", "criticism", False, A, ("United Nations",))]),
+    ("Ada Moran disputed the results of a Danish study of wells.", [("Ada Moran", "criticism", False, A, ("Denmark",))]),
     (
         "Oman's Emir Ada Moran called President Boris Levin on Monday to express her support.",
         [("Ada Moran", "support", False, A, ("Boris Levin",))],
@@ -389,7 +391,7 @@ def test_running_the_step_twice_adds_nothing() -> None:
     ("text", "targets"),
     [
         ("China refused to condemn Belarus over the raid.", ()),
-        ("Turkey declined to join sanctions against Belarus.", ()),
+        ("Turkey declined to join the embargo on Belarus.", ()),
         ("Hungary vetoed new sanctions on Belarus.", ()),
         ("Brazil refused to expel the Russian ambassador.", ()),
         ("Poland refused to lift the sanctions on Belarus.", ("Belarus",)),  # which would have liked it

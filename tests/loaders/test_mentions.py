@@ -100,7 +100,7 @@ def test_states_name_means_the_state_only_where_it_does(text: str, mention: str,
         # --- a body's name goes over "and", a firm's too; two bodies stay two
         ("The Border and Coast Guard Agency found the boat.", "Border and Coast Guard Agency", "organization", "Border and Coast Guard Agency"),
         ("The European Border and Coast Guard Agency met.", "European Border and Coast Guard Agency", "organization", "European Border and Coast Guard Agency"),
-        ("The Bureau of Alcohol, Tobacco, Firearms and Seeds met.", "Bureau of Alcohol, Tobacco, Firearms and Seeds", "organization", "Bureau of Alcohol, Tobacco, Firearms and Seeds"),
+        ("The Bureau of Salt, Timber, Seals and Seeds met.", "Bureau of Salt, Timber, Seals and Seeds", "organization", "Bureau of Salt, Timber, Seals and Seeds"),
         ("Holt & Lind said sales fell.", "Holt & Lind", "organization", "Holt & Lind"),
         ("Holt and Sons said sales fell.", "Holt and Sons", "organization", "Holt and Sons"),
         ("The FBI and Justice Department said no.", "FBI", "organization", "Federal Bureau of Investigation"),

@@ -96,7 +96,7 @@ CASES = [
     ("Soldiers of Norway killed five rebels calling them criminals.", [("five rebels", "accusation", False, H, ("Soldiers of Norway",))]),
     ("Norway imposed sanctions on Boris Levin, accusing him of theft.", [("Norway", "accusation", False, A, ("Boris Levin",))]),
     (
-        "The statement said Norway must take further steps and called for new laws.",
+        "The leaflet said Norway must plant more oaks and called for a ban on axes.",
         [(None, "demand", False, A, ("Norway",)), ("Norway", "demand", False, H, ())],
     ),
     (
@@ -112,7 +112,7 @@ CASES = [
     ("Norway is said to have accused Denmark of fraud.", [("Norway", "accusation", False, H, ("Denmark",))]),
     ("It is hard to blame Norway for the storm.", [(None, "accusation", False, Q, ("Norway",))]),
     # who is asked only stands behind the verb; what lasts until others act is asked of nobody else
-    ("On most issues, more call themselves modest.", []),
+    ("About soup, fewer call themselves choosy.", []),
     ("Boris Levin is calling for a ban until our country's envoys can see the files.", [("Boris Levin", "demand", False, A, ())]),
     # guesses, manners, forecasts and a reporter's request; who failed to agree is not accused; own staff is not threatened
     ("“He must be hiding something big,” Anna Keller said.", []),
