@@ -5,8 +5,7 @@ TextPositionSelector). One `Extraction` is one line of ``claimgraph extract``; `
 to ``extraction.schema.json``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 __all__ = [
@@ -220,38 +219,6 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     }
 
 
-def _spans_to_json(spans: Sequence[Span]) -> list[dict[str, Any]]:
-    return [{"start": s.start, "end": s.end, "text": s.text} for s in spans]
-
-
-def _target_to_json(t: Target) -> dict[str, Any]:
-    return {
-        "id": t.id,
-        "name": t.name,
-        "label": t.label,
-        "kind": t.kind,
-        "country": t.country,
-        "role": t.role,
-        "start": t.start,
-        "end": t.end,
-        "text": t.text,
-    }
-
-
-def _actor_to_json(actor: Actor) -> dict[str, Any]:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "label": actor.label,
-        "kind": actor.kind,
-        "role": actor.role,
-        "organization": None if actor.organization is None else {"id": actor.organization.id, "name": actor.organization.name},
-        "country": actor.country,
-        "based_in": actor.based_in,
-        "basis": actor.basis,
-    }
-
-
 def _actor_from_json(x: dict[str, Any]) -> Actor:
     organization = x["organization"]
     return Actor(**{**x, "organization": OrganizationRef(**organization) if organization else None})
@@ -263,20 +230,20 @@ def _attribution_to_json(a: Attribution) -> dict[str, Any]:
         "id": a.id,
         "parent": a.parent,
         "kind": a.kind,
-        "source": _spans_to_json(a.source),
-        "cue": _spans_to_json(a.cue),
-        "content": _spans_to_json(a.content),
-        "speaker": None if a.speaker is None else _actor_to_json(a.speaker),
-        "co_speakers": [_actor_to_json(actor) for actor in a.co_speakers],
-        "via": [{"id": v.id, "name": v.name, "label": v.label, "start": v.start, "end": v.end, "text": v.text} for v in a.via],
+        "source": [asdict(s) for s in a.source],
+        "cue": [asdict(s) for s in a.cue],
+        "content": [asdict(s) for s in a.content],
+        "speaker": None if a.speaker is None else asdict(a.speaker),
+        "co_speakers": [asdict(actor) for actor in a.co_speakers],
+        "via": [asdict(v) for v in a.via],
         "claim": {
             "id": claim.id,
             "type": claim.type,
             "allegation": list(claim.allegation),
             "negated": claim.negated,
             "modality": claim.modality,
-            "targets": [_target_to_json(t) for t in claim.targets],
-            "affects": [_target_to_json(t) for t in claim.affects],
+            "targets": [asdict(t) for t in claim.targets],
+            "affects": [asdict(t) for t in claim.affects],
             "basis": claim.basis,
             "said_on": claim.said_on,
             "cameo": claim.cameo,

@@ -9,7 +9,7 @@ from claimgraph.graph.extraction import Actor
 from claimgraph.graph.model import ACTOR_LABELS
 
 from .document import Document, Draft, Mention
-from .entities import actor_of, is_press, top_of
+from .entities import actor_of, is_press, mentions_within, top_of
 from .words import Words
 
 __all__ = ["co_speakers"]
@@ -23,9 +23,7 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
     words: Words = document.reading.words
     start, end = draft.source[0].start, draft.source[0].end
     within = {
-        top_of(words, mention, start, end): mention
-        for mention in document.mentions or []
-        if start <= mention.start and mention.end <= end and mention.entity_id is not None
+        top_of(words, mention, start, end): mention for mention in mentions_within(document, start, end) if mention.entity_id is not None
     }
     first = [top for top, mention in within.items() if mention.entity_id == speaker.id]
     named = {i for top, mention in within.items() if mention.type == "person" for i in _apposed(words, top)[1:]}

@@ -23,7 +23,7 @@ from .scene import Scene
 from .turns import Turns
 from .words import Words
 
-__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at", "top_of"]
+__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at", "mentions_within", "top_of"]
 
 NEEDS: Final = ("mentions", "reading", "drafts")
 ADDS: Final = ("entities",)
@@ -49,6 +49,13 @@ def annotate(documents: Sequence[Document], *, find: Finder = antecedent) -> Non
         figures = scene.cast.figures
         scene.reading.roles = {figure.id: figure.role for figure in figures.values() if figure.role}
         document.entities = {figure.id: figure.freeze() for figure in figures.values()}
+
+
+def mentions_within(document: Document, start: int, end: int) -> list[Mention]:
+    """The mentions that lie within a span [start, end), in the order of the text."""
+    mentions = document.mentions or []
+    found = mentions[bisect_left(mentions, start, key=lambda m: m.start) : bisect_left(mentions, end, key=lambda m: m.start)]
+    return [mention for mention in found if mention.end <= end]
 
 
 def mention_at(document: Document, start: int, end: int) -> Mention | None:

@@ -46,17 +46,21 @@ LONG: Final = 12
 
 def say_the_same(left: Words, right: Words, rarity: Mapping[str, float]) -> float:
     """How likely two texts say the same, 0 to 1."""
-    sure = decided(left, right)
+    runs = _shared_runs(left, right)
+    sure = _decided(left, right, runs)
     if sure is not None:
         return sure
     weights = _weights()
-    score = sum(weights[name] * value for name, value in evidence(left, right, rarity).items()) + weights["bias"]
+    score = sum(weights[name] * value for name, value in _evidence(left, right, rarity, runs).items()) + weights["bias"]
     return 1.0 / (1.0 + math.exp(-score))
 
 
 def decided(left: Words, right: Words) -> float | None:
     """What needs no weighing: near 1 for one statement cut in two ways, 0 where something tells the two apart, else None."""
-    runs = _shared_runs(left, right)
+    return _decided(left, right, _shared_runs(left, right))
+
+
+def _decided(left: Words, right: Words, runs: "_Runs") -> float | None:
     alike = runs.share >= MOST and not runs.turned
     if alike and runs.n >= LONG_RUNS:
         return VERBATIM
@@ -72,7 +76,10 @@ def turns(left: Words, right: Words) -> bool:
 
 def evidence(left: Words, right: Words, rarity: Mapping[str, float]) -> dict[str, float]:
     """What speaks for and against that two texts say the same, by name; what `say_the_same` weighs."""
-    runs = _shared_runs(left, right)
+    return _evidence(left, right, rarity, _shared_runs(left, right))
+
+
+def _evidence(left: Words, right: Words, rarity: Mapping[str, float], runs: "_Runs") -> dict[str, float]:
     shared = shared_meaning(left.stems, right.stems, left, right, rarity)
     fewer, more = sorted((len(left.stems), len(right.stems)))
     both = math.sqrt(shared.left * shared.right)

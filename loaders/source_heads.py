@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from .document import Document, Mention
-from .entities import top_of
+from .entities import mentions_within, top_of
 from .lexicon import bodies
 from .name_forms import name_words
 from .words import Words
@@ -43,7 +43,7 @@ def named_at_end(document: Document, start: int, end: int, mention: Mention | No
     if mention is None or mention.type not in ("title", "unnamed"):
         return None
     words: Words = document.reading.words
-    within = [m for m in document.mentions or [] if start <= m.start and m.end <= end and m.type != "pronoun"]
+    within = [m for m in mentions_within(document, start, end) if m.type != "pronoun"]
     last = next((m for m in within if m.type == "person" and m.end >= end - 1 and m.start >= mention.end), None)
     if last is None:
         return None
@@ -85,8 +85,8 @@ def maker_of(document: Document, start: int, end: int) -> Mention | None:
     if head is None or not carries(document, start, end):
         return None
     found: dict[str, Mention] = {}
-    for other in document.mentions or []:
-        if not (start <= other.start and other.end <= end) or other.entity_id is None or other.head == head:
+    for other in mentions_within(document, start, end):
+        if other.entity_id is None or other.head == head:
             continue
         top = top_of(words, other, start, end)
         dep, parent = words.dep[top], words.head[top]
