@@ -29,6 +29,8 @@ _SAME_STATE = {
     "Palestine (region)": "PSE",
 }
 _TAGS = {"uk": "GBR", "usa": "USA", "ussr": "SUN", "uae": "ARE", "kampuchea": "KHM", "yemen-arab-republic": "YEM", "trinidad-tobago": "TTO"}
+NAME: Final = 6
+"""Words in what counts as a name of a gold chain, at most: longer ones name others on the way."""
 _PRONOUNS = frozenset("he she they it i we".split())  # noqa: SIM905
 
 
@@ -213,7 +215,12 @@ def _head(parsed: Any, start: int, end: int) -> int:
 
 
 def score_antecedents(shared: Path, parts: Sequence[str] = ("news", "other")) -> dict[str, float]:
-    """Named sources of GUM's gold attributions: share right of all, of those that are pronouns, and without outlets (which only carry)."""
+    """Named sources of GUM's gold attributions: share right of all, of those that are pronouns, and without outlets (which only carry).
+
+    Judged by the one name that GUM's gold gives each; ``... in chain`` judges pronouns and titles by any name of their gold chain (a
+    letter's "I" is called by its signature too, not by the office held in it alone).
+    """
+    gold = {record["id"]: record for record in lines(shared / "data/gum/entities_coref.jsonl.gz")}
     counts: Counter[str] = Counter()
     for part in parts:
         name = "news_attribution.jsonl" if part == "news" else "other_attribution.jsonl.gz"
@@ -222,23 +229,38 @@ def score_antecedents(shared: Path, parts: Sequence[str] = ("news", "other")) ->
             for quote, draft in zip(record["quotes"], document.drafts or [], strict=True):
                 if not quote.get("speaker_name") or not draft.source:
                     continue
-                ok = _same_name(quote["speaker_name"], draft.speaker.name if draft.speaker is not None else None)
-                kinds = [part]
-                if draft.speaker is not None or not draft.via:
-                    kinds.append(f"{part} without outlets")
-                if draft.source[0].text.lower() in _PRONOUNS:
-                    kinds += [f"{part} pronouns"]
-                    if draft.source[0].text.lower() in ("he", "she"):
-                        kinds += [f"{part} he and she"]
-                elif re.match(r"the [a-z]+", draft.source[0].text, re.I) and not re.search(r" [A-Z]", draft.source[0].text):
-                    kinds += [f"{part} titles"]
-                for kind in kinds:
-                    counts.update({f"{kind} n": 1, f"{kind} right": int(ok)})
+                source = draft.source[0]
+                found = draft.speaker.name if draft.speaker is not None else None
+                ok = _same_name(quote["speaker_name"], found)
+                kinds = {part: ok}
+                if found is not None or not draft.via:
+                    kinds[f"{part} without outlets"] = ok
+                kind = ""
+                if source.text.lower() in _PRONOUNS:
+                    kind = "pronouns"
+                    if source.text.lower() in ("he", "she"):
+                        kinds[f"{part} he and she"] = ok
+                elif re.match(r"the [a-z]+", source.text, re.I) and not re.search(r" [A-Z]", source.text):
+                    kind = "titles"
+                if kind:
+                    kinds[f"{part} {kind}"] = ok
+                    names = _names_in_chain(gold[record["id"]], document.parse, source.start, source.end)
+                    kinds[f"{part} {kind} in chain"] = ok or any(_same_name(n, found) for n in names)
+                for key, right in kinds.items():
+                    counts.update({f"{key} n": 1, f"{key} right": int(right)})
     return {
         key: value
         for kind in sorted({k.rsplit(" ", 1)[0] for k in counts})
         for key, value in ((f"{kind} n", float(counts[f"{kind} n"])), (kind, counts[f"{kind} right"] / counts[f"{kind} n"]))
     }
+
+
+def _names_in_chain(record: dict[str, Any], parsed: Any, start: int, end: int) -> set[str]:
+    """What GUM's chain of the mention at ``start`` is called in its text: its mentions of a few words with a proper noun."""
+    heads = {_head(parsed, m[0], m[1]): m[3] for m in record["mentions"]}
+    chain_id = heads.get(_head(parsed, start, end))
+    texts = (record["text"][m[0] : m[1]] for m in record["mentions"] if m[3] == chain_id and m[6])
+    return {text for text in texts if len(text.split()) <= NAME}
 
 
 def _same_name(gold: str, found: str | None) -> bool:

@@ -32,3 +32,8 @@ def test_mentions_of_official_statements(shared: Path) -> None:
 def test_named_sources_of_wikinews(shared: Path) -> None:
     scores = _scorer().score_antecedents(shared, ("news",))
     assert scores["news"] >= 0.81 and scores["news pronouns"] >= 0.80
+
+
+def test_pronouns_of_letters_and_textbooks(shared: Path) -> None:
+    scores = _scorer().score_antecedents(shared, ("other",))
+    assert scores["other pronouns in chain n"] >= 50 and scores["other pronouns in chain"] >= 0.80
