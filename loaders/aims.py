@@ -36,8 +36,9 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
 
 def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
     if match.reversed:
-        heads = [c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return cast.actors(heads)
+        meant = cast.actors(h for base in (match.token, match.carrier) for h in behind(base, "to", "against"))
+        named = [t for t in meant if cast.names(t) and not side.own(t)]  # "drew a warning to Oslo from Riga"
+        return named or cast.actors(c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass"))
     sources = {s.i for s in match.sources}
     clause = clause_of(match) if match.frame.word == "agree" else None
     reached = toward(clause, cast, side) if clause is not None and not is_of(clause, word_class("done_together")) else ()
@@ -127,7 +128,8 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
         return []
     before = match_frame(verb.head)
     if before is None or before.frame.type == "statement" or before.reversed:
-        return []
+        against = [h for base in (verb.head, *objects(verb.head)) for h in behind(base, "against")]  # "hardened its tone against Oslo"
+        return [t for t in cast.actors(against) if cast.names(t) and not side.own(t)]
     for spec in before.frame.target:
         if not spec.startswith("comp"):
             heads, maker = slot(before, spec)

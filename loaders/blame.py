@@ -77,7 +77,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None
         if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):
             return None  # "soldiers, attack them"
-        heads = agent(token) if is_passive(token) else subjects(token)
+        heads = (agent(token) or _onslaughts(token)) if is_passive(token) else subjects(token)
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
         if token.dep_ == "relcl" and token.head.dep_ in ("pobj", "appos", "conj") and any(c.lower_ == "which" for c in token.children):
@@ -105,6 +105,12 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 heads = controllers or subjects(token)
                 return _result(heads, token, token, "terrorism_support" if controllers else None, cast, side)
     return None
+
+
+def _onslaughts(verb: Token) -> list[Token]:
+    """What it happened in, where the passive names no agent: "were killed near the lake in an Omani bombardment"."""
+    ways = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "during", "from")]
+    return [h for way in ways for h in way.children if h.dep_ == "pobj" and is_of(h, word_class("onslaught"))]
 
 
 def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
@@ -161,11 +167,12 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         for token in expand(head):
             if cast.actor(token) is not None or side.own(token):
                 doers.append(token)
-            elif is_of(token, word_class("forces")):
+            elif is_of(token, word_class("forces") | word_class("onslaught")):
                 doers.extend(cast.makers(token))
     if not doers:
         return None
-    no, how = negated(predicate) != (predicate != verb and negated(verb)), modality(verb)
+    # "not" of "was not guilty" is found from the adjective up; of "not guilty or corrupt" the second stands below the first
+    no, how = negated(predicate) != (predicate.dep_ == "conj" and predicate != verb and negated(verb)), modality(verb)
     if any(c.lower_ == "no" and c.dep_ == "det" for head in objects(predicate) for c in head.children):
         no = True  # "has committed no crime"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -229,6 +236,8 @@ def _holds(need: str, token: Token) -> bool:
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
         return not any(is_of(w, word_class(value[1:])) for h in heads for w in expand(h))
+    if name == "in":
+        return any(is_of(w, word_class(value[1:])) for h in behind(token, "in") for w in expand(h))
     if name == "notin":
         return not any(is_of(h, word_class(value[1:])) for h in behind(token, "in"))
     if name == "prep":

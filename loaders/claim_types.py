@@ -16,13 +16,14 @@ from .aims import find_targets, is_mutual
 from .blame import Finding, harmed
 from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
-from .deeds import is_hostile, spares_all
+from .deeds import spares_all
 from .document import Document, Draft
 from .doubts import is_doubtful, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
 from .polarity import is_doubting, modality, negated, standing, weaker
 from .targets import Cast, Side
+from .threats import holds_out_force, is_warning, read_commitment
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_draft"]
@@ -177,7 +178,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if clause is None and kind in ("commitment", "warning"):
         clause = _clause_of(told)
     if kind == "commitment":
-        kind = _commitment(clause, frame.word)
+        kind = read_commitment(clause, frame.word)
         if kind == "promise" and frame.word == "reserve":
             return Finding("statement", confidence=0.6)  # "reserves the right to speak"
         if kind == "promise" and (
@@ -196,7 +197,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         if clause is not None and bidden:
             # "warned them not to attack", and "warned drivers to stay at home"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
-        elif not _is_warning(match, clause, side):
+        elif not is_warning(match, clause, cast, side):
             return Finding("statement", confidence=0.6)
         else:
             kind = "threat"
@@ -214,7 +215,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)
     foreseen = "none" in frame.needs  # the "no" is the refusal itself
     how = "asserted"
-    if frame.word == "rule" and kind == "rejection" and negated(match.token) and _holds_out_force(match):
+    if frame.word == "rule" and kind == "rejection" and negated(match.token) and holds_out_force(match):
         kind, foreseen, how = "threat", True, "hedged"  # "does not rule out force"
     if match.sources:
         for pronoun in objects(match.token):
@@ -252,46 +253,6 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     )
 
 
-def _holds_out_force(match: Match) -> bool:
-    things = passive_subjects(match.token) if match.passive else objects(match.token)
-    return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))
-
-
-def _commitment(clause: Token | None, word: str) -> str:
-    if clause is None:
-        return "promise"
-    against = negated(clause)
-    hostile = is_hostile(clause)
-    if against:
-        return "promise" if hostile or word in ("agree", "consent", "offer") else "rejection"
-    if word in ("agree", "consent", "offer") or (
-        hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
-    ):
-        return "promise"  # "his promise to close the camp", "agreed to fight"
-    return "threat" if hostile else "promise"
-
-
-def _is_warning(match: Match, clause: Token | None, side: Side) -> bool:
-    if match.frame.pos == "n":
-        if behind(match.token, "about", "of") and not behind(match.token, "to") and clause is None:
-            return any(is_of(h, word_class("harm") | word_class("consequence")) for h in behind(match.token, "of"))
-        return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
-    token = match.token
-    given = passive_subjects(token) if match.passive else objects(token)
-    if not given:  # "warned of sanctions against Oslo": what one does oneself
-        return any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in behind(token, "of"))
-    if any(c.lower_ == "against" for c in token.children):
-        return True
-    if clause is None:
-        return not any(c.lower_ in ("of", "about") for c in token.children) or any(
-            is_of(h, word_class("harm") | word_class("consequence")) for h in behind(token, "of")
-        )
-    if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
-        return True
-    subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(subject) and side.own(subject[0])
-
-
 def _is_own(clause: Token, side: Side) -> bool:
     return any(side.own(c) for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
 
@@ -305,7 +266,9 @@ def _says_lies(match: Match) -> bool:
 
 
 def _blames_a_thing(match: Match) -> bool:
-    """ "Blamed the delay on rising costs": blame needs somebody who did it."""
+    """ "Blamed the delay on rising costs", "attributed the blast to gas": blame needs somebody who did it."""
+    if is_of(match.token, word_class("names_doer")):
+        return True
     if match.frame.word != "blame" or match.passive:
         return False
     heads = behind(match.token, "on") or objects(match.token)

@@ -12,6 +12,7 @@ from .wordlists import is_of, lemma_of, word_class
 
 __all__ = [
     "agent",
+    "agreeing",
     "behind",
     "complement",
     "condition",
@@ -76,7 +77,7 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     if head == token:
         return []
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return _outer(head, depth)
+        return _outer(agreeing(token, head), depth)
     if dep == "relcl":
         return [head] if not _has_relative_object(token) else []
     if dep == "acl":
@@ -114,6 +115,24 @@ def _outer(head: Token, depth: int) -> list[Token]:
     if is_passive(head):
         return passive_subjects(head, depth=depth + 1)
     return subjects(head, depth=depth + 1)
+
+
+def agreeing(verb: Token, joined: Token) -> Token:
+    """The verb whose subject another shares: not "have left" in "says the rebels have left and asks them", as the parse joins them."""
+    if verb.tag_ != "VBZ":
+        return joined
+    current = joined
+    for _ in range(4):
+        if not _is_plural(current):
+            break
+        current = current.head
+    return current if current.tag_ == "VBZ" else joined
+
+
+def _is_plural(verb: Token) -> bool:
+    """Whether a verb's form tells that its subject is plural; what is no verb has no such form and is passed over."""
+    forms = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return verb.pos_ not in ("VERB", "AUX") or any(w.tag_ == "VBP" or w.lower_ == "were" for w in forms)
 
 
 def _carried(noun: Token, depth: int) -> list[Token]:
@@ -276,6 +295,10 @@ def complement(token: Token) -> Token | None:
             continue  # "until they can see"
         if child.tag_ == "VB" or _mark(child) in ("that", "for"):
             return child
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2] if token.pos_ == "NOUN" else ()
+    for mark in after:
+        if mark.lower_ == "that" and mark.dep_ == "mark":
+            return mark.head  # "months of threats by Oslo that it would", where the parse hangs it on the main verb
     for child in (c for head in objects(token) for c in head.children):
         if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):
             return child  # "reserves the right to"

@@ -5,6 +5,7 @@ In: the document and the token. Out: a `Candidate`, or None where the token stan
 
 from typing import Any, Final
 
+from .clauses import agreeing
 from .cues import Candidate, weight_of
 from .document import Document
 from .extents import cue_extent, source_extent, span_of, tokens_between
@@ -24,7 +25,7 @@ def subject_of(token: Any) -> tuple[Any, bool]:
     head, at = token, token
     for _ in range(4):
         if at.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp") and at.head is not at:
-            at = at.head
+            at = agreeing(at, at.head) if at.dep_ == "conj" else at.head
             if at.pos_ in PREDICATES:
                 for child in at.children:
                     if child.dep_ == "dobj" and head.dep_ == "xcomp":

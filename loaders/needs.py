@@ -30,8 +30,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "given":
         return passive and any(is_of(c, word_class(value[1:])) for c in token.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod"))
-    if name == "of":
-        return any(is_of(h, word_class(value[1:])) for h in behind(token, "of"))
+    if name in ("of", "against"):
+        return any(is_of(h, word_class(value[1:])) for h in behind(token, name))
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
@@ -50,7 +50,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "iobj":
         return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in token.children)
     if name == "legal":
-        return any(c.dep_ in ("amod", "compound") and c.lower_ in ("legal", "court") for head in objects(token) for c in head.children)
+        return any(c.dep_ in ("amod", "compound") and is_of(c, word_class("legal")) for head in objects(token) for c in head.children)
     if name == "prt":
         return particle(token) == value
     if name == "obj":

@@ -215,7 +215,8 @@ class Cast:
             found = [t for b in bases for h in behind(b, "in", "on") for t in expand(h) if self.actor(t) is not None and self.names(t)]
             if found:
                 return found
-        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in word_class("undergone") | word_class("state_deed"):
+        undergone = word_class("undergone") | word_class("state_deed") | word_class("onslaught")
+        if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in undergone:
             for head in behind(noun, "of"):
                 found = [t for t in expand(head) if self.actor(t) is not None]
                 if not found and is_of(noun, word_class("conduct")):

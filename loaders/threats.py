@@ -1,0 +1,75 @@
+"""Is what somebody vows, or warns of, a threat?
+
+In comes the frame of a commitment or a warning with the head of its clause; out comes what it is: hostile deeds of one's own and what
+ignoring them brings are threats, the rest promises, refusals and mere forecasts.
+"""
+
+from typing import Any
+
+from .clauses import behind, condition, expand, objects, passive_subjects, subjects
+from .deeds import is_hostile
+from .frames import Match
+from .polarity import negated
+from .targets import Cast, Side
+from .wordlists import is_of, word_class
+
+__all__ = ["holds_out_force", "is_warning", "read_commitment"]
+
+Token = Any
+
+
+def read_commitment(clause: Token | None, word: str) -> str:
+    """The claim type of what somebody vows: a promise, a refusal where it is not to be done, a threat where it hurts."""
+    if clause is None:
+        return "promise"
+    against = negated(clause)
+    hostile = is_hostile(clause)
+    if against:
+        return "promise" if hostile or word in ("agree", "consent", "offer") else "rejection"
+    if word in ("agree", "consent", "offer") or (
+        hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
+    ):
+        return "promise"  # "his promise to close the camp", "agreed to fight"
+    return "threat" if hostile else "promise"
+
+
+def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bool:
+    """Whether a warning tells what the one who warns will do, or what ignoring it will bring."""
+    if match.frame.pos == "n" and clause is None:
+        if behind(match.token, "about", "of") and not behind(match.token, "to"):
+            return any(is_of(h, word_class("harm") | word_class("consequence")) for h in behind(match.token, "of"))
+        return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
+    token = match.token
+    if clause is not None and (_dooms(clause, cast, side) or (match.frame.pos == "n" and condition(clause) and _told(match))):
+        return True
+    given = passive_subjects(token) if match.passive else objects(token)
+    if not given and match.frame.pos == "v":  # "warned of sanctions against Oslo": what one does oneself
+        return any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in behind(token, "of"))
+    if any(c.lower_ == "against" and (c.head == token or any(g.dep_ == "pcomp" for g in c.children)) for c in token.subtree):
+        return True  # "warned Danes working in Kenya against joining"
+    if clause is None:
+        return not any(c.lower_ in ("of", "about") for c in token.children) or any(
+            is_of(h, word_class("harm") | word_class("consequence")) for h in behind(token, "of")
+        )
+    if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
+        return True
+    subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subject) and side.own(subject[0])
+
+
+def _told(match: Match) -> bool:
+    return any(behind(base, "to") for base in (match.token, match.carrier))  # "issued a warning to Oslo that, if"
+
+
+def _dooms(clause: Token, cast: Cast, side: Side) -> bool:
+    """ "The harbour will burn if Kenya does not withdraw": what is to come lies with another."""
+    on_what = condition(clause)
+    if on_what is None or not is_of(clause, word_class("ruin")):
+        return False
+    return any(cast.actor(t) is not None and not side.own(t) for t in subjects(on_what))
+
+
+def holds_out_force(match: Match) -> bool:
+    """Whether what is spoken of, or not ruled out, is force."""
+    things = passive_subjects(match.token) if match.passive else objects(match.token)
+    return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))

@@ -1,0 +1,60 @@
+"""Claims of kinds that were missed in sentences which nobody had tuned on: own sentences, invented persons."""
+
+import pytest
+
+from .test_claims import A, N, claims_of, read
+
+CASES = [
+    # a verb in the singular is not joined to one in the plural
+    (
+        "The Kenyan Treasury confirms that three Danish traders were arrested in Mombasa and accuses Norway of hiding them.",
+        [("Kenyan Treasury", "accusation", False, A, ("Norway",))] * 2,  # the outer attribution holds the inner one
+    ),
+    (
+        "Latvian premier Ada Moran resigns after the Liberals leave the cabinet and calls on Denmark to mediate.",
+        [("Ada Moran", "demand", False, A, ("Denmark",))],
+    ),
+    # whose attack it was that killed, and what it was that people were killed in
+    ("Boris Levin says a Turkish mortar attack has killed two fishermen.", [("Boris Levin", "accusation", False, A, ("Turkey",))]),
+    (
+        "Ada Moran said that four farmers were wounded near the lake in an Ethiopian bombardment.",
+        [("Ada Moran", "accusation", False, A, ("Ethiopia",))],
+    ),
+    ("Ada Moran said the bombing of Oman killed nine women.", []),
+    ("Ada Moran said the rebels' assault on Oman killed nine women.", [("Ada Moran", "accusation", False, A, ("rebels",))]),
+    # what somebody engaged in, what they tried to do, to whom it is put down
+    ("Ada Moran says Kenya engaged in torture and looting.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Boris Levin said Kenya attempted to bomb the bridge.", [("Boris Levin", "accusation", False, A, ("Kenya",))]),
+    ("Oslo attributed the explosion to Hezbollah.", [("Norway", "accusation", False, A, ("Hezbollah",))]),
+    ("Boris Levin attributed the violence to drought.", []),
+    # "it" is whom the deed before is directed against
+    ("Oman hardened its tone against Norway, accusing it of piracy.", [("Oman", "accusation", False, A, ("Norway",))]),
+    # a warning that was drawn names whom it is for
+    ("The plan drew a sharp warning to Denmark from Norway.", [("Norway", "threat", False, A, ("Denmark",))]),
+    ("Ada Moran warned Danes working in Kenya against joining the march.", [("Ada Moran", "threat", False, A, ("Danes",))]),
+    ("Ada Moran filed a civil action against Denmark.", [("Ada Moran", "accusation", False, A, ("Denmark",))]),
+    ('Oman called the charges made by Kenya "wholly unjustified".', [("Oman", "denial", False, A, ("Kenya",))]),
+    # protest in words
+    ("Oman protests Kenya's arrest of two trawler crews.", [("Oman", "criticism", False, A, ("Kenya",))]),
+    ("Bakers protested against a plan by Ada Moran to close the mill.", [("Bakers", "criticism", False, A, ("Ada Moran",))]),
+    # the clause of a noun, behind whose word it is
+    (
+        "The deal came after months of threats by Ada Moran that she would retaliate against Oman.",
+        [("Ada Moran", "threat", False, A, ("Oman",))],
+    ),
+    ("Ada Moran warned that the harbour would burn if Kenya did not withdraw.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
+    # what is not so
+    ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
+    ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
+    ("Ada Moran, the Kenyan minister, said Kenya was not responsible for the fire.", [("Ada Moran", "denial", False, A, ())]),
+    (
+        "Oslo issued a warning to the Danish government that there would be no cod if the dues rose.",
+        [("Norway", "threat", False, A, ("Danish government",))],
+    ),
+    ("Despite warnings from Norway that the tax could hurt fishermen, Denmark went ahead.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_was_missed(text, expected):
+    assert claims_of(read(text)) == expected
