@@ -36,8 +36,9 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
 
 def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
     if match.reversed:
-        meant = cast.actors(h for base in (match.token, match.carrier) for h in behind(base, "to", "against"))
-        named = [t for t in meant if cast.names(t) and not side.own(t)]  # "drew a warning to Oslo from Riga"
+        meant = [h for base in (match.token, match.carrier) for h in behind(base, "to", "against")]
+        cast.let_capitals_act(meant)
+        named = [t for t in cast.actors(meant) if cast.names(t) and not side.own(t)]  # "drew a warning to Oslo from Riga"
         return named or cast.actors(c for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass"))
     sources = {s.i for s in match.sources}
     clause = clause_of(match) if match.frame.word == "agree" else None

@@ -30,7 +30,7 @@ CASES = [
     # "it" is whom the deed before is directed against
     ("Oman hardened its tone against Norway, accusing it of piracy.", [("Oman", "accusation", False, A, ("Norway",))]),
     # a warning that was drawn names whom it is for
-    ("The plan drew a sharp warning to Denmark from Norway.", [("Norway", "threat", False, A, ("Denmark",))]),
+    ("The plan drew a sharp warning to Copenhagen from Norway.", [("Norway", "threat", False, A, ("Denmark",))]),
     ("Ada Moran warned Danes working in Kenya against joining the march.", [("Ada Moran", "threat", False, A, ("Danes",))]),
     ("Ada Moran filed a civil action against Denmark.", [("Ada Moran", "accusation", False, A, ("Denmark",))]),
     ('Oman called the charges made by Kenya "wholly unjustified".', [("Oman", "denial", False, A, ("Kenya",))]),
