@@ -129,8 +129,8 @@ CASES = [
         {},
         ("claim_id", "source_id", "target_id", "n_articles"),
         "SELECT c.id, m.source_id, t.target_id, count(DISTINCT p.article_id) FROM accusation c JOIN relationship_TARGETS t "
-        "ON t.source_id = c.id AND t.role = 'accused' JOIN relationship_MADE m ON m.target_id = c.id JOIN passage p ON p.claim_id = c.id "
-        "WHERE c.id NOT IN (SELECT target_id FROM relationship_DENIES) AND :window GROUP BY 1, 2, 3",
+        "ON t.source_id = c.id AND t.role = 'accused' JOIN relationship_MADE m ON m.target_id = c.id AND m.source_id <> t.target_id "
+        "JOIN passage p ON p.claim_id = c.id WHERE c.id NOT IN (SELECT target_id FROM relationship_DENIES) AND :window GROUP BY 1, 2, 3",
     ),
     (
         "what-x-denies",
