@@ -15,6 +15,7 @@ from .names import Name
 from .organs import organ_of
 from .roles import Role, appositive_range, heads_of, prenominal_range, read_role
 from .scene import Scene
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["affiliation", "infer_states", "read_roles"]
@@ -199,6 +200,8 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
         return (None if role.past else organization if role.title.voice != "none" else None), None, state
     if role.voice == "member":
         return organization, None, state
+    if organization is not None and state is not None and _is_sent_to(scene, role, organization):
+        return None, state, None
     if organization is not None:
         return organization, organization.country, None if organization.country else state
     if role.person is not None and role.title.voice in ("office",):
@@ -212,6 +215,19 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
     if state is None and role.host is None and role.organization is None and role.others:
         return None, None, None
     return None, state, None
+
+
+def _is_sent_to(scene: Scene, role: Role, organization: Figure) -> bool:
+    """Whether an envoy of a state is at a body of many, not of it: "Avaria's NATO envoy", "the Avarian U.N. ambassador".
+
+    The "Avarian U.N. envoy" is an Avarian whom the body sends.
+    """
+    if organization.kind != "alliance" or role.state is None:
+        return False
+    words = scene.words
+    owned = role.state.stop < len(words) and words.tag[role.state.stop] == "POS"
+    word = role.title.singular.split()[-1]
+    return word in word_class("sent_by_states") or (owned and word in word_class("sent"))
 
 
 def infer_states(scene: Scene) -> None:

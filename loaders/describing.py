@@ -28,7 +28,6 @@ NAME_TOKENS: Final = 6
 _TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", "ngo", "party", "university"])
 _STATE_BODIES: Final = frozenset(["agency", "army", "court", "police"])
 _PREPOSITIONS: Final = frozenset(["of", "with", "for", "in"])
-_STATE_PEOPLE: Final = frozenset(["forces", "troops", "officials", "personnel"])
 
 
 def resolve_description(scene: Scene, description: Description, turns: Turns) -> tuple[Figure | None, str]:
@@ -125,7 +124,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         ):
             return _named(scene, description, stop, state, voice=False), "name"
         return None, "name"
-    return _named(scene, description, stop, state, voice=body.singular in _STATE_PEOPLE and not _opposed(words, description)), "name"
+    of_state = words.lower[description.head] in word_class("state_people")
+    return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
 
 
 def _own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:

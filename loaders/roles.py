@@ -127,6 +127,8 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
                 entry = lexicon.get(short.means)
             if entry is None and size == 1 and word.startswith("ex-"):
                 entry = lexicon.get(word[3:])
+            if entry is not None and entry.voice == "none" and size == 1 and words.tag[i] == "JJ" and i + 1 < stop:
+                entry = None  # "[local] officials"
             if entry is not None:
                 spots.append((i, i + size, entry))
                 i += size - 1

@@ -17,6 +17,9 @@ from claimgraph.loaders.steps import extract
 OFFICIAL = {
     "Norwegian Foreign Minister Anna Keller accused Denmark of torture on Monday. The ministry had no comment.": ("NOR", "DNK"),
     "Boris Levin, a Kremlin spokesman, accused Ukraine of sabotage on Monday. He did not say when talks would begin.": ("RUS", "UKR"),
+    "The Finnish authorities accused Estonia of smuggling on Monday. The ferry had come into port with its lights off.": ("FIN", "EST"),
+    "Malta was to blame for the spill, local Greek officials said on Monday. The beach was closed to swimmers.": ("GRC", "MLT"),
+    "Brazil's U.N. ambassador, Ines Prado, accused Peru of piracy on Monday. She left the chamber before the vote.": ("BRA", "PER"),
     "Japanese officials accused China of espionage on Monday. The officials spoke after a meeting in Tokyo.": ("JPN", "CHN"),
 }
 OTHERS = [
