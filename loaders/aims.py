@@ -12,11 +12,12 @@ from typing import Any
 from .clauses import agent, behind, expand, is_passive, objects, passive_subjects
 from .deeds import is_hostile, reach_into, toward
 from .frames import Match, match_frame
+from .sides import Side
 from .slots import clause_of, slot
-from .targets import Cast, Side
+from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["find_targets", "is_mutual"]
+__all__ = ["done_to_them", "find_targets", "is_mutual"]
 
 Token = Any
 
@@ -149,6 +150,15 @@ def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
     nouns = [t for root in (*things, *behind_it) for t in root.subtree if not is_of(t, word_class("badthing") | word_class("operations"))]
     found = [t for noun in nouns for t in cast.actors(behind(noun, "on")) if cast.names(t) and not side.own(t)]
     return list(dict.fromkeys(found))
+
+
+def done_to_them(match: Match, cast: Cast, side: Side) -> Sequence[Token]:
+    """Those to whom the main clause does something, taken up by "them": "arrested four men, accusing them"."""
+    verb = match.token
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not any(h.lower_ == "them" for h in objects(verb)):
+        return ()
+    several = [h for h in objects(verb.head) if h.tag_ in ("NNS", "NNPS") or any(True for _ in h.conjuncts)]
+    return [t for t in cast.actors(several) if not side.own(t)]
 
 
 def is_mutual(match: Match) -> bool:

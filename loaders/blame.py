@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from .clauses import agent, behind, complement, expand, is_passive, objects, particle, passive_subjects, subjects
+from .clauses import agent, behind, expand, is_passive, objects, particle, passive_subjects, subjects
 from .polarity import modality, negated
+from .sides import Side
+from .subclauses import complement, supposition
 from .tables import read_table
-from .targets import Cast, Side
+from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["Finding", "find_blame", "harmed"]
@@ -21,6 +23,7 @@ Token = Any
 
 _PLACES: Final = frozenset({"in", "on", "near", "at", "between", "beyond", "along", "within", "outside", "under", "behind"})
 DUTY: Final = frozenset({"must", "should"})
+MAY: Final = frozenset({"could", "would", "might", "may", "can", "'d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None
         allegation = hit
         undergone = passive_subjects(token) if is_passive(token) else objects(token)
-        if (allegation is None and _strikes_nobody(token, undergone)) or (
-            allegation in ("aggression", "war_crime") and _are_fighters(undergone, cast)
+        if (allegation is None and _strikes_nobody(token, undergone, cast)) or (
+            allegation in ("aggression", "war_crime") and lemma_of(token) != "fire" and _are_fighters(undergone, cast)
         ):
             return None
         if lemma_of(token) in ("suppress", "crush", "block", "obstruct") and any(is_of(h, word_class("badthing")) for h in undergone):
@@ -82,6 +85,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             heads = agent(token.head)  # "drones used by the rebels to attack"
         if token.dep_ == "relcl" and token.head.dep_ in ("pobj", "appos", "conj") and any(c.lower_ == "which" for c in token.children):
             heads = [h for h in heads if not _is_place_of(h)]  # "the stabbing in Bergen, Norway, which killed one"
+        if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            heads = [h for h in heads if h.dep_ != "pobj" or h.head.dep_ == "agent"]  # "fell on the town wounding ten": no town wounds
         if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
             heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "a mission to burn the pier"
         return _result(heads, token, token, allegation, cast, side)
@@ -113,23 +118,34 @@ def _onslaughts(verb: Token) -> list[Token]:
     return [h for way in ways for h in way.children if h.dep_ == "pobj" and is_of(h, word_class("onslaught"))]
 
 
-def _strikes_nobody(token: Token, undergone: Sequence[Token]) -> bool:
+def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Carried out ten air strikes", "launched a counter-attack": a report of war that blames nobody unless it tells upon whom."""
     if not undergone or not all(is_of(t, word_class("strikes")) or _is_counter(t) for t in undergone):
         return False
-    return not any(behind(t, "against", "on", "at") for t in (token, *undergone))
+    struck = [h for t in (token, *undergone) for h in behind(t, "against", "on", "at") if h.lower_ not in word_class("calendar")]
+    return not struck or _are_fighters(struck, cast)
 
 
 def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
-    """ "Killed ten gunmen" is a report of war; "attacked their fighters" blames, for whoever's they are."""
-    return bool(undergone) and all(
-        (is_of(w, word_class("combatant")) or (is_of(w, word_class("ranks")) and any(cast.kind(c) == "armed group" for c in w.children)))
-        and not any(
-            c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and cast.is_body(c) and cast.kind(c) != "armed group") for c in w.children
-        )
-        for head in undergone
-        for w in expand(head)
-    )
+    """ "Killed ten gunmen", "sank the militia's boats" are reports of war; "attacked their fighters" blames, whosever they are."""
+    return bool(undergone) and all(_is_of_war(w, cast) for head in undergone for w in _counted(head))
+
+
+def _counted(head: Token) -> list[Token]:
+    """What is meant by a head: the boats of "seven of the boats"."""
+    return [t for w in expand(head) for t in ((behind(w, "of") or [w]) if w.pos_ == "NUM" or is_of(w, word_class("counted")) else [w])]
+
+
+def _is_of_war(noun: Token, cast: Cast) -> bool:
+    beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    branded = any(is_of(c, word_class("combatant")) for c in beside)
+    outlawed = branded or any(cast.kind(c) == "armed group" or c.lower_ == "military" for c in beside)
+    whose = any(cast.is_body(c) and cast.kind(c) != "armed group" for c in beside) and not branded
+    if whose or any(c.dep_ == "poss" for c in noun.children):
+        return False
+    if is_of(noun, word_class("combatant") | word_class("weapon")):
+        return True
+    return outlawed and not is_of(noun, word_class("sites") - word_class("war_sites") | word_class("victim"))
 
 
 def _is_place_of(name: Token) -> bool:
@@ -178,7 +194,11 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
         return None  # "must bomb" is no blame, "cannot detain" neither
+    if auxiliaries & MAY and "have" not in auxiliaries and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
+        return None  # "could provoke a war": what may come is nobody's fault yet
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
+    if how == "asserted" and supposition(verb) is not None:
+        how = "hypothetical"  # "if the papers are real, Oslo is breaking the treaty"
     if all(side.own(t) for t in doers):
         if no:
             return (
@@ -235,7 +255,7 @@ def _holds(need: str, token: Token) -> bool:
         )
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
-        return not any(is_of(w, word_class(value[1:])) for h in heads for w in expand(h))
+        return not any(is_of(w, word_class(value[1:])) or w.lower_ in ("it", "them") for h in heads for w in _counted(h))
     if name == "in":
         return any(is_of(w, word_class(value[1:])) for h in behind(token, "in") for w in expand(h))
     if name == "notin":

@@ -12,17 +12,19 @@ from typing import Any
 from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
-from .aims import find_targets, is_mutual
+from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import agent, behind, complement, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import NAMING, agent, behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import spares_all
 from .document import Document, Draft
-from .doubts import is_doubtful, stands_in
+from .doubts import is_doubtful, is_examined, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
 from .polarity import is_doubting, modality, negated, standing, weaker
-from .targets import Cast, Side
+from .sides import Side
+from .subclauses import complement
+from .targets import Cast
 from .threats import holds_out_force, is_warning, read_commitment
 from .wordlists import is_of, lemma_of, word_class
 
@@ -64,6 +66,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
         return _coded(found)
+    if draft.cue and not cues and not draft.source:
+        return _coded(Finding("statement", negated=cue_negated, modality="hedged"))  # "reportedly": the writer's own word, nobody's claim
     # "will continue their war": a deed, whatever was found as its content
     deed = _serves_another(cues, document, draft) or (
         bool(cues) and all(is_of(t, word_class("aspect")) for t in cues if t.pos_ != "AUX" or len(cues) == 1)
@@ -73,7 +77,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
-    if any(is_doubting(t) for t in cues):
+    if any(is_doubting(t) or is_examined(t) for t in cues):
         cue_modality = weaker(cue_modality, "hedged")
     if finding is None and not deed:
         finding = _by_critics(document, draft, cast, side)
@@ -166,6 +170,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     known = draft.speaker is not None and bool(match.sources) and stands_in(match.sources[0], draft)
     if match.sources and not known and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
+    if kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings")):
+        return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
     told = content_tokens(document, draft)
@@ -197,6 +203,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         if clause is not None and bidden:
             # "warned them not to attack", and "warned drivers to stay at home"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
+        elif match.frame.pos == "v" and any(h.dep_ == "pcomp" for h in behind(match.token, "against")) and told_to:
+            kind = "demand"  # "warned them against buying it"
         elif not is_warning(match, clause, cast, side):
             return Finding("statement", confidence=0.6)
         else:
@@ -221,6 +229,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
+    if kind == "denial" and match.sources and is_of(match.sources[0], word_class("courts")):
+        kind = "rejection"  # "the court dismissed the charges"
     if not targets and (_asks_a_thing(match, clause) or _blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
     if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):
@@ -230,6 +240,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         affects = harmed(told, cast, exclude=targets)
     # "him" is never who accuses; a pronoun that seems so was resolved amiss
     targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
+    targets = targets or list(done_to_them(match, cast, side))
     # nor is it oneself whose rival is accused
     targets = [
         t for t in targets if not (t.tag_ == "PRP$" and side.own(t) and not is_of(t.head, word_class("organs") | word_class("conduct")))
@@ -266,10 +277,10 @@ def _says_lies(match: Match) -> bool:
 
 
 def _blames_a_thing(match: Match) -> bool:
-    """ "Blamed the delay on rising costs", "attributed the blast to gas": blame needs somebody who did it."""
+    """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
     if is_of(match.token, word_class("names_doer")):
         return True
-    if match.frame.word != "blame" or match.passive:
+    if match.passive or not (match.frame.word in ("blame", "hold") or (match.frame.word in NAMING and "insult" in match.frame.needs)):
         return False
     heads = behind(match.token, "on") or objects(match.token)
     heads = heads if behind(match.token, "on") else [h for head in heads for h in (behind(head, "on") or [head])]

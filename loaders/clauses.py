@@ -1,8 +1,8 @@
 """Who does what to whom in a clause?
 
 Reads a spaCy parse: the subjects of a predicate (of passives, participles, relative clauses and shared subjects too), its objects, what
-stands behind its prepositions, its complement clause, its agent. All functions take and give spaCy tokens; nothing here knows what a
-claim is.
+stands behind its prepositions, its agent; the clauses below it are those of `loaders.subclauses`. All functions take and give spaCy
+tokens; nothing here knows what a claim is.
 """
 
 from collections.abc import Iterator
@@ -14,10 +14,7 @@ __all__ = [
     "agent",
     "agreeing",
     "behind",
-    "complement",
-    "condition",
     "expand",
-    "for_subject",
     "holder",
     "is_misread",
     "is_passive",
@@ -169,6 +166,14 @@ def _has_relative_object(token: Token) -> bool:
     return any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in token.children)
 
 
+def _has_own_subject(token: Token) -> bool:
+    """Whether a relative clause has a subject that is no relative pronoun, and nothing else that stands for its head."""
+    own = [c.lower_ for c in token.children if c.dep_ in SUBJECTS]
+    return (
+        bool(own) and not RELATIVES & set(own) and not any(c.lower_ in (*RELATIVES, "when", "where", "why", "whose") for c in token.lefts)
+    )
+
+
 def _antecedent(token: Token) -> Token:
     if token.lower_ in RELATIVES and token.head.dep_ == "relcl":
         return token.head.head
@@ -237,6 +242,8 @@ def objects(token: Token) -> list[Token]:
     if found:
         head = found[0]
         return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
+    if token.dep_ == "relcl" and token.i > token.head.i and is_of(token, word_class("object_control")) and _has_own_subject(token):
+        return [token.head]  # "the rival she had accused"
     if lemma_of(token) in word_class("judging"):  # "dismissed as absurd the charges", where the parse takes it for what they are like
         for child in token.children:
             if child.lower_ == "as" and child.dep_ == "prep" and child.i == token.i + 1:
@@ -283,51 +290,6 @@ def particle(token: Token) -> str | None:
         if child.dep_ in ("prt", "advmod") and child.lower_ in ("out", "off", "down", "up", "back", "away", "over", "on"):
             return str(child.lower_)
     return None
-
-
-def complement(token: Token) -> Token | None:
-    """The head of the clause that the predicate takes: a "that" clause, an infinitive, a gerund behind its preposition."""
-    for child in token.children:
-        if child.dep_ in ("ccomp", "xcomp") and child.i > token.i:
-            return child
-    for child in token.children:
-        if child.dep_ not in ("acl", "relcl", "advcl") or child.i < token.i or _mark(child) in word_class("conjunctions"):
-            continue  # "until they can see"
-        if child.tag_ == "VB" or _mark(child) in ("that", "for"):
-            return child
-    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2] if token.pos_ == "NOUN" else ()
-    for mark in after:
-        if mark.lower_ == "that" and mark.dep_ == "mark":
-            return mark.head  # "months of threats by Oslo that it would", where the parse hangs it on the main verb
-    for child in (c for head in objects(token) for c in head.children):
-        if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):
-            return child  # "reserves the right to"
-    return None
-
-
-def condition(token: Token) -> Token | None:
-    """The head of the "if" or "unless" clause of a predicate, or of the complement below it."""
-    for child in token.subtree:
-        if child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until"):
-            return child
-    return None
-
-
-def for_subject(token: Token) -> list[Token]:
-    """The subject of a "for" clause: "peace" of "called for peace to be made"."""
-    for child in (c for base in (token, *objects(token)) for c in base.children):
-        if child.dep_ in ("advcl", "ccomp", "xcomp", "acl", "relcl") and any(
-            c.lower_ == "for" and c.dep_ == "mark" for c in child.children
-        ):
-            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return []
-
-
-def _mark(token: Token) -> str:
-    for child in token.children:
-        if child.dep_ == "mark" or (child.dep_ == "aux" and child.lower_ == "should" and child.i <= token.left_edge.i):
-            return str(child.lower_)
-    return ""
 
 
 def expand(token: Token) -> Iterator[Token]:

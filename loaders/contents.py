@@ -13,7 +13,8 @@ from .document import Document, Draft
 from .frames import match_frame
 from .intentions import read_main_clause
 from .polarity import is_doubting, modality, negated
-from .targets import Cast, Side
+from .sides import Side
+from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["content_tokens", "find_content"]
@@ -49,7 +50,7 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
     inside = {t.i for t in tokens}
     nested = _nested(document, draft, side)
     cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand") if draft.cue else None
-    only_felt = cue is not None and is_of(cue.root, word_class("mind"))
+    only_felt = (cue is not None and is_of(cue.root, word_class("mind"))) or _is_finding(document, draft)
     best: Finding | None = None
     at: Token | None = None
     for token in tokens:
@@ -72,6 +73,12 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         elif at is not None and _in_one_breath(found, best, token, at):
             best = replace(best, targets=tuple(dict.fromkeys((*best.targets, *found.targets))))
     return best
+
+
+def _is_finding(document: Document, draft: Draft) -> bool:
+    """ "The polls suggest that he should": figures ask nothing of anybody."""
+    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
+    return span is not None and is_of(span.root, word_class("findings"))
 
 
 def _in_one_breath(more: Finding, first: Finding, token: Token, at: Token) -> bool:
@@ -129,6 +136,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
         edge = current.left_edge
         if edge.i >= 1 and "case" in (edge.lower_, edge.nbor(-1).lower_, edge.doc[min(edge.i + 1, len(edge.doc) - 1)].lower_):
             return None  # "in case they attack"
+        if dep == "pcomp" and current.tag_ == "VBG" and head.lower_ in _TEMPORAL:
+            return None  # "after invading it": taken for granted too
         if dep == "advcl" and head.lower_ == "long":
             return None  # "as long as they do not"
         if head == current or head.i not in inside:

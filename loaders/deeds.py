@@ -8,8 +8,10 @@ whom its purpose helps ("send troops to help the Omani army").
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .clauses import behind, complement, condition, expand, for_subject, objects
-from .targets import Cast, Side
+from .clauses import behind, expand, objects
+from .sides import Side
+from .subclauses import complement, condition, for_subject
+from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["is_hostile", "reach_into", "spares_all", "toward"]
@@ -23,7 +25,7 @@ _OF_OBJECT: Final = ("on", "against", "with", "to", "toward", "towards", "for", 
 def is_hostile(verb: Token) -> bool:
     """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
     done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
-    for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("upholding", "restrictions")):
+    for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("heightening", "heightened"), ("upholding", "restrictions")):
         if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
             return bool(done_to & word_class(hurtful))
     if is_of(verb, word_class("expelling")) and done_to:

@@ -10,10 +10,11 @@ from typing import Any
 from .clauses import expand, is_refused, objects
 from .document import Draft
 from .frames import Match
-from .targets import Cast, Side
+from .sides import Side
+from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["is_doubtful", "stands_in"]
+__all__ = ["is_doubtful", "is_examined", "stands_in"]
 
 Token = Any
 
@@ -31,6 +32,8 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
         or _is_told_to(told_by, draft)
         or _may_be_the_tellers(told_by, draft)
         or _is_suspected(matches)
+        or any(is_examined(verb) for verb in told_by)
+        or (draft.act and any(_is_joined_on(verb) for verb in told_by))
         or all(_is_anybody(m) for m in matches)
     )
 
@@ -103,6 +106,16 @@ def _may_be_the_tellers(told_by: Sequence[Token], draft: Draft) -> bool:
         if not any(stands_in(t, draft) for c in teller.children if c.dep_ == "nsubj" for t in c.subtree):
             return True
     return False
+
+
+def is_examined(token: Token) -> bool:
+    """ "Prosecutors examine allegations that": who looks into them does not make them."""
+    return is_of(token, word_class("inquiring")) or (token.dep_ == "dobj" and is_of(token.head, word_class("inquiring")))
+
+
+def _is_joined_on(verb: Token) -> bool:
+    """ "Find the culprits and hold them to account", "defeating it and holding it to account": who does the second is a guess."""
+    return verb.tag_ in ("VB", "VBG") and verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 
 def _is_anybody(match: Match) -> bool:

@@ -12,7 +12,6 @@ from .clauses import (
     NAMING,
     agent,
     behind,
-    complement,
     holder,
     is_misread,
     is_passive,
@@ -20,6 +19,7 @@ from .clauses import (
     subjects,
 )
 from .needs import holds
+from .subclauses import complement
 from .tables import read_table
 from .wordlists import is_of, lemma_of, word_class
 

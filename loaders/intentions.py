@@ -9,13 +9,15 @@ from typing import Any
 
 from .acts import can_speak
 from .blame import Finding
-from .clauses import agent, behind, complement, condition, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import agent, behind, expand, is_passive, objects, passive_subjects, subjects
 from .deeds import is_hostile, spares_all, toward
 from .document import Draft
 from .frames import match_frame
 from .polarity import modality, negated
+from .sides import Side
 from .slots import clause_of, slot
-from .targets import Cast, Side
+from .subclauses import complement, condition
+from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_main_clause"]
@@ -95,17 +97,19 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and any(c.tag_ == "TO" for c in token.children)
         and not negated(token.head)
         and token.head.dep_ != "relcl"  # "the chance that she has to speak"
+        and not objects(token.head)  # "needs him to win"
         and (
             lemma_of(token.head) != "have"
             or (
                 not any(c.lower_ == "yet" for base in (token, token.head) for c in base.children)  # "has yet to decide"
                 and token.head.tag_ != "VBD"
-                and not objects(token.head)
                 and any(cast.names(h) for h in subjects(token.head))
             )
         )
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
+    if obliged and any(is_of(c, word_class("moods")) for c in (token, *(c for c in token.children if c.dep_ == "acomp"))):
+        return None  # "has to be pleased with it": a guess
     if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
         return None  # "must be hiding something": a guess
     if (
@@ -122,7 +126,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children)
     ):
         return None  # "she should be an example to us"
-    if obliged and lemma_of(duty) == "be" and _is_left_to(duty):
+    if obliged and lemma_of(duty) in ("be", "have") and _is_left_to(duty):
         return None
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
@@ -188,6 +192,8 @@ def _is_left_to(verb: Token) -> bool:
     """ "Should be able to", "should be in charge": a right of theirs, which others are to grant."""
     if any(c.dep_ == "acomp" and is_of(c, word_class("entitled")) for c in verb.children):
         return True
+    if lemma_of(verb) == "have":
+        return any(is_of(h, word_class("entitlement")) for h in objects(verb))  # "should have a say"
     return any(h.lower_ in ("charge", "control") for h in behind(verb, "in"))
 
 

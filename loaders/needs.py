@@ -6,8 +6,9 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import NAMING, RELATIVES, behind, complement, expand, for_subject, objects, particle, passive_subjects, subjects
+from .clauses import NAMING, RELATIVES, behind, expand, objects, particle, passive_subjects, subjects
 from .phrases import kernel
+from .subclauses import complement, for_subject
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["holds"]
@@ -30,8 +31,10 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "given":
         return passive and any(is_of(c, word_class(value[1:])) for c in token.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod"))
-    if name in ("of", "against"):
+    if name in ("of", "against", "for"):
         return any(is_of(h, word_class(value[1:])) for h in behind(token, name))
+    if name == "done":
+        return token.tag_ != "VB" or any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will", "'ll") for c in token.children)
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
@@ -48,7 +51,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "means":
         return any(h.dep_ == "pcomp" and h.tag_ == "VBG" for h in behind(token, "by"))
     if name == "iobj":
-        return any(c.dep_ == "dative" and c.pos_ != "ADP" for c in token.children)
+        given = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP" and c.i > token.i]
+        return any(c.dep_ == "dative" for c in given) or len(given) > 1  # "denied the bank the licence"
     if name == "legal":
         return any(c.dep_ in ("amod", "compound") and is_of(c, word_class("legal")) for head in objects(token) for c in head.children)
     if name == "prt":
@@ -88,7 +92,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "infinitive":
         clause = complement(token)
-        return clause is not None and any(c.tag_ == "TO" for c in clause.children)
+        asks = any(c.dep_ == "advmod" and c.lower_ in ("how", "when", "where", "why") for c in clause.lefts) if clause is not None else True
+        return clause is not None and not asks and any(c.tag_ == "TO" for c in clause.children)
     if name == "wants":
         clause = complement(token)
         return (

@@ -120,9 +120,8 @@ def modality(token: Token) -> str:
             elif _is_plan(head):
                 found = weaker(found, "future")
             elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):
-                found = weaker(
-                    found, "hypothetical" if head.tag_ != "VBD" or lemma != "have" else found
-                )  # "needs to appeal to"; "had to ask"
+                did = head.tag_ == "VBD" and lemma == "have" and head.dep_ != "relcl"
+                found = weaker(found, found if did else "hypothetical")  # "needs to appeal to"; "had to ask"; "a lever it had to ask with"
             elif lemma in _words()["seems"]:
                 found = weaker(found, "hedged")
             current = head
@@ -132,6 +131,8 @@ def modality(token: Token) -> str:
         if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
             if _is_plan(head):
                 found = weaker(found, "future")
+            if negated(head):
+                found = weaker(found, "hedged")  # "never called them to ask"
             current = head  # what is done to accuse may be no more than planned
             continue
         if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):
@@ -209,6 +210,8 @@ def _itself(token: Token) -> str:
     conditional = False
     if _asks(token):
         return "hypothetical"
+    if token.i > 1 and [w.lower_ for w in token.doc[token.i - 2 : token.i]] == ["all", "but"]:
+        found = "hedged"  # "all but accused"
     for child in token.children:
         low = child.lower_
         if child.dep_ == "amod" and low in ("alleged", "supposed", "purported", "reported", "apparent", "possible", "potential"):

@@ -6,8 +6,9 @@ object, what is behind its prepositions, what its clause is about.
 
 from typing import Any
 
-from .clauses import RELATIVES, agent, behind, complement, condition, for_subject, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, agent, behind, is_passive, objects, passive_subjects, subjects
 from .frames import Match
+from .subclauses import complement, condition, for_subject
 from .wordlists import is_of, word_class
 
 __all__ = ["clause_of", "slot"]

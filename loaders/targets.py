@@ -1,14 +1,13 @@
 """Whom is it about?
 
 In come heads of nouns in the parse; out come the article's resolved actors there, with their offsets: the noun itself, or whose it is
-("Kyiv's claims", "a proposal by Ankara", "Turkish demands"). Also who is on the speaker's own side. An actor that the article does not
-name is none.
+("Kyiv's claims", "a proposal by Ankara", "Turkish demands"). An actor that the article does not name is none.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from claimgraph.graph.extraction import Actor, Entity, Span, Target
+from claimgraph.graph.extraction import Entity, Span, Target
 from claimgraph.graph.model import ACTOR_LABELS
 
 from .clauses import behind, expand
@@ -17,13 +16,12 @@ from .document import Document, Draft, Mention
 from .entities import actor_entity
 from .wordlists import is_of, word_class
 
-__all__ = ["Cast", "Side"]
+__all__ = ["ROLES", "Cast"]
 
 Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
-OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 ROLES: Final = {
     "accusation": "accused",
     "criticism": "criticized",
@@ -143,7 +141,10 @@ class Cast:
             if token.lower_ in ("and", "or", ",", "-"):
                 # behind a comma only a name goes on: "(called for) his resignation, an aide left"
                 joined = ("PROPN",) if token.lower_ == "," else ("PROPN", "DET")
-                opens = token.i + 1 < len(token.doc) and (token.nbor().pos_ in joined or token.nbor().ent_type_ != "")
+                after = token.nbor() if token.i + 1 < len(token.doc) else None
+                opens = after is not None and (after.pos_ in joined or after.ent_type_ != "")
+                if token.lower_ == "," and after is not None and opens and _is_subject(after):
+                    opens = False  # "(pushed for) a vote, Keller told them"
             if not opens or (token.tag_ in ("VBG", "VBN") and run and run[-1].pos_ in ("NOUN", "PROPN", "PRON")):
                 break
             run.append(token)
@@ -154,10 +155,14 @@ class Cast:
             if token.lower_ in ("and", "or", ","):
                 found.extend([last] if last is not None else [])
                 last = None
-            elif self.actor(token) is not None:
+            elif self.actor(token) is not None and not self._is_origin(token):
                 last = token
         found.extend([last] if last is not None else [])
         return list(dict.fromkeys(found))
+
+    def _is_origin(self, token: Token) -> bool:
+        """Whether a state only tells where a private person is from: "the Omani swimmer" is not Oman."""
+        return token.dep_ in ("amod", "compound") and is_of(token.head, word_class("private")) and self.is_body(token)
 
     def first_subject(self, tokens: Sequence[Token]) -> list[Token]:
         """The actor of the noun phrase that some tokens begin with ("that" aside) where a verb follows: "(demanded) the crew of X obey"."""
@@ -208,6 +213,7 @@ class Cast:
                 if found:
                     return found
         found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
+        found = [c for c in found if not self._is_origin(c)]
         if found:
             return found[:1]
         if noun.lemma_.lower() in ("report", "story", "article", "interview", "editorial"):
@@ -254,97 +260,6 @@ class Cast:
         )
 
 
-class Side:
-    """Who is on the side of a draft's speaker: the speaker, the organization and state they speak for, "we", "his country"."""
-
-    def __init__(self, cast: Cast, draft: Draft) -> None:
-        self._cast = cast
-        self._speaker: Actor | None = draft.speaker
-        self._direct = draft.kind == "direct"
-        self._retold = draft.parent is not None and draft.kind == "indirect"
-        self._quotations = cast.quotations if draft.kind == "mixed" else ()
-        self._spoken_for = cast.spoken_for(draft) | {actor.id for actor in draft.co_speakers}
-
-    def own(self, token: Token) -> bool:
-        """Whether a noun or pronoun names the speaker's own side."""
-        speaker = self._speaker
-        low = token.lower_ if token.text != "US" else "U.S."
-        if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves") and not (self._retold and self._cast.actor(token) is not None):
-            return True  # but "us" of "“Oslo accused us,” she said" is not Oslo
-        if token.lower_ in OWN_BODIES and any(c.dep_ == "det" and c.lower_ == "this" for c in token.children):
-            return True  # "this country"
-        for child in token.children:
-            if child.dep_ == "poss" and (
-                (child.lower_ in ("our", "my") and self.own(child))
-                or (
-                    child.lower_ in ("his", "her", "its", "their")
-                    and self.own(child)
-                    and (token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token))
-                )
-            ):
-                return True
-        if is_of(token, word_class("rank_and_file")) and any(self.own(h) for h in behind(token, "of")):
-            return True  # "a soldier of the Free Army", for the Free Army
-        entity = self._cast.actor(token)
-        if entity is not None and (speaker is not None or entity.id in self._spoken_for):
-            return entity.id in self._spoken_for or (speaker is not None and self._same(entity, speaker))
-        if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
-            return not self._quoted(token) and not (
-                low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
-            )
-        if entity is None:
-            for child in token.children:
-                if (
-                    token.lower_ in word_class("organs")
-                    and child.dep_ in ("amod", "compound", "poss")
-                    and self._cast.actor(child) is not None
-                ):
-                    return self.own(child)
-        return False
-
-    def _is_corps(self, token: Token) -> bool:
-        """Whether a name is that of a body: "their 12th Coastal Brigade"."""
-        entity = self._cast.actor(token)
-        return token.pos_ == "PROPN" and entity is not None and entity.label == "Organization"
-
-    def itself(self, token: Token) -> bool:
-        """Whether a noun or pronoun names the speaker, not only the side that they are on."""
-        entity = self._cast.actor(token)
-        return self._speaker is not None and entity is not None and entity.id == self._speaker.id
-
-    def _quoted(self, token: Token) -> bool:
-        """Whether a token stands among the speaker's own words, where "he" is somebody else."""
-        return self._direct or any(start <= token.idx < end for start, end in self._quotations)
-
-    @staticmethod
-    def _same(entity: Entity, speaker: Actor) -> bool:
-        if entity.id == speaker.id or (speaker.organization is not None and entity.id == speaker.organization.id):
-            return True
-        if entity.label == "Country":
-            return entity.id == speaker.country
-        if entity.country is None and speaker.country is not None and entity.name.lower() in word_class("organs"):
-            return True  # "the military", said by a general
-        if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):
-            return True
-        if entity.label == "Organization" and speaker.country is not None and _forces_of(entity) == speaker.country:
-            return True
-        # the government, army or ministry of the state that somebody speaks for
-        return (
-            entity.label == "Organization"
-            and speaker.country is not None
-            and entity.country == speaker.country
-            and (
-                speaker.organization is None
-                or speaker.organization.name == entity.name
-                or entity.kind in ("government", "state", "army", "armed forces", "military")
-            )
-        )
-
-
-def _forces_of(entity: Entity) -> str | None:
-    """The state whose forces a name tells: "Norwegian Coastal Forces"; none for those that take the name of a state that they fight."""
-    words = entity.name.split()
-    if entity.kind not in ("army", "organization") or len(words) < 2 or {w.lower() for w in words} & word_class("irregular"):
-        return None
-    form = find_country(words[0]) if words[-1].lower() in ("force", "forces", "army", "navy", "troops", "military") else None
-    return form.code if form is not None else None
+def _is_subject(token: Token) -> bool:
+    head = token.head if token.dep_ in ("compound", "amod", "det") else token
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i

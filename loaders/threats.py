@@ -6,11 +6,13 @@ ignoring them brings are threats, the rest promises, refusals and mere forecasts
 
 from typing import Any
 
-from .clauses import behind, condition, expand, objects, passive_subjects, subjects
+from .clauses import behind, expand, objects, passive_subjects, subjects
 from .deeds import is_hostile
 from .frames import Match
 from .polarity import negated
-from .targets import Cast, Side
+from .sides import Side
+from .subclauses import condition
+from .targets import Cast
 from .wordlists import is_of, word_class
 
 __all__ = ["holds_out_force", "is_warning", "read_commitment"]

@@ -125,7 +125,7 @@ CASES = [
     ),
     (
         "Anna Keller urged Norway to find the raiders and hold Denmark accountable for the raid.",
-        [("Anna Keller", "demand", False, A, ("Norway",)), ("Norway", "accusation", False, Q, ("Denmark",))],
+        [("Anna Keller", "demand", False, A, ("Norway",))],
     ),
     # several are asked in one breath
     (
@@ -171,6 +171,74 @@ CASES = [
     ("A manager phoned Anna Keller to urge a veto.", [("manager", "demand", False, A, ("Anna Keller",))]),
     # who is threatened stands in the condition
     ("Anna Keller threatened to shut down the port unless Norway paid the toll.", [("Anna Keller", "threat", False, A, ("Norway",))]),
+    # a report of war blames nobody for what becomes of weapons and of outlaws; of a hospital it does
+    ("Anna Keller said Danish jets destroyed nine drones and seven of the boats that had crossed the strait.", []),
+    ("Anna Keller said the coalition destroyed two Hezbollah tunnels and a bunker.", []),
+    ("The monitors said the coalition killed a senior Hamas commander in the valley.", []),
+    ("Anna Keller said the navy carried out airstrikes on four smuggling boats.", []),
+    ("Anna Keller said the army launched an offensive against a military base near Hamar.", []),
+    ("The spokesman said Danish planes met a glider over the fjord and shot it down.", []),
+    ("Anna Keller said Denmark shot down a Norwegian airliner.", [("Anna Keller", "accusation", False, A, ("Denmark",))]),
+    ("Anna Keller said Israel bombed a Hezbollah hospital.", [("Anna Keller", "accusation", False, A, ("Israel",))]),
+    ("Anna Keller said gunmen fired rockets at the market.", [("Anna Keller", "accusation", False, A, ("gunmen",))]),
+    # nor does what may come
+    ("Anna Keller said that Boris Levin could provoke a trade war with Oman.", []),
+    ("Anna Keller said the pilots might be jailed by Norway.", []),
+    ("Anna Keller said Norway could have bombed the bridge.", [("Anna Keller", "accusation", False, H, ("Norway",))]),
+    # who looks into a charge does not make it
+    ("Judges are examining allegations that the bank bribed Boris Levin.", [("Judges", "accusation", False, H, ("bank",))] * 2),
+    # to be held to account one day is no charge yet; a price is nobody
+    ("Anna Keller said it is vital to hold Denmark accountable for the raid.", []),
+    ("Boris Levin held rising prices partly responsible for the strike.", []),
+    ("Anna Keller holds Denmark accountable for the raid.", [("Anna Keller", "accusation", False, A, ("Denmark",))]),
+    # whom one denies something is refused it
+    ("The court denied Boris Levin the licence.", [("court", "rejection", False, A, ())]),
+    # bonds and tenders are called for in business
+    ("Varda Oil called for redemption of its bonds.", []),
+    ("Anna Keller said people in the valley should have a say.", []),
+    ("The polls suggest that Boris Levin should not run again.", []),
+    ("Anna Keller said her team needs Boris Levin to win the cup.", []),
+    ("Anna Keller is trying to encourage voters that she is the better choice.", []),
+    # who stands behind the comma speaks next
+    ("While Norway pushed for a new treaty, Levin told reporters it was late.", [("Norway", "demand", False, A, ())]),
+    ("Bergen police arrested four drivers, accusing them of fraud.", [("Bergen police", "accusation", False, A, ("four drivers",))]),
+    # who does the second of two deeds without a doer is a guess
+    (
+        "We work with the mayor and our friends to support Norway in defeating the raiders and holding Denmark responsible for the raid.",
+        [(None, "accusation", False, H, ("Denmark",))],
+    ),
+    # what is urged with "must" is a demand, what is foreseen with "will" is not; whom one warns off is asked to leave it
+    ("Part of her appeal is Anna Keller's insistence that hard work will bring out the voters.", []),
+    ("Anna Keller warned the bank against selling the bonds.", [("Anna Keller", "demand", False, A, ("bank",))]),
+    ("Norway warned Denmark against an attack on the island.", [("Norway", "threat", False, A, ("Denmark",))]),
+    ("Anna Keller all but accused Boris Levin of fraud.", [("Anna Keller", "accusation", False, H, ("Boris Levin",))]),
+    ("Anna Keller said she has never called a farmer to ask for money.", [("Anna Keller", "demand", False, H, ("farmer",))]),
+    ("Anna Keller will debate the mayor she has accused of fraud.", [("Anna Keller", "accusation", False, A, ("mayor",))]),
+    # what the writer calls reported is nobody's claim; what must please, what one is invited to, a finger in the face
+    ("A Danish missile reportedly killed ten Norwegian soldiers.", []),
+    ("Anna Keller said the bank has to be glad about this report.", []),
+    ("“Join us on the island next summer,” Anna Keller said.", []),
+    ("Anna Keller pointed a finger in the face of Boris Levin.", []),
+    ("Anna Keller pointed a finger at Boris Levin.", [("Anna Keller", "accusation", False, A, ("Boris Levin",))]),
+    ("A Bergen court dismissed charges against the crew.", [("Bergen court", "rejection", False, A, ())]),
+    ("The paper reports that Norway will leave the pact after blocking it for years.", []),
+    ("The harbour master called the attack a terrorist explosion.", []),
+    # how to do a thing is not asked; who should be ashamed is not asked either, nor who is to decide
+    ("“I can't tell Boris Levin how to behave,” Anna Keller said.", []),
+    ("“I think the judge should be ashamed of himself,” Anna Keller said.", []),
+    ("Anna Keller said state regulators should decide whether the firms may join.", []),
+    ("The vote prompted the parliament to call a debate on whether to ban Boris Levin.", []),
+    # a private person is not the state they are from, troops are
+    ("Norway charged the Omani swimmer with filing a false report.", [("Norway", "accusation", False, A, ())]),
+    ("Boris Levin called major donors himself, asking them to host dinners.", [("Boris Levin", "demand", False, A, ("major donors",))]),
+    (
+        "Anna Keller said that, if its claims are true, Norway is violating the treaty.",
+        [("Anna Keller", "accusation", False, Q, ("Norway",))],
+    ),
+    # an order takes for granted what it is given for; a post that is cut threatens nobody outside
+    ("Anna Keller authorizes the navy to board ships used by the Danish government to smuggle drones.", []),
+    ("The ministry announces it will cut 300 jobs from its department.", []),
+    ("Norway said it would raise the attack by Denmark at the council.", []),
 ]
 
 

@@ -1,0 +1,117 @@
+"""Who is on the speaker's own side?
+
+In comes a noun or pronoun of the parse; out comes whether it names the speaker, the organization or state that they speak for, "we", "his
+country", the forces of that state.
+"""
+
+from typing import Any, Final
+
+from claimgraph.graph.extraction import Actor, Entity
+
+from .clauses import behind
+from .countries import find_country
+from .document import Draft
+from .targets import Cast
+from .wordlists import is_of, word_class
+
+__all__ = ["Side"]
+
+Token = Any
+
+OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
+
+
+class Side:
+    """Who is on the side of a draft's speaker: the speaker, the organization and state they speak for, "we", "his country"."""
+
+    def __init__(self, cast: Cast, draft: Draft) -> None:
+        self._cast = cast
+        self._speaker: Actor | None = draft.speaker
+        self._direct = draft.kind == "direct"
+        self._retold = draft.parent is not None and draft.kind == "indirect"
+        self._quotations = cast.quotations if draft.kind == "mixed" else ()
+        self._spoken_for = cast.spoken_for(draft) | {actor.id for actor in draft.co_speakers}
+
+    def own(self, token: Token) -> bool:
+        """Whether a noun or pronoun names the speaker's own side."""
+        speaker = self._speaker
+        low = token.lower_ if token.text != "US" else "U.S."
+        if low in ("we", "us", "i", "our", "ours", "me", "my", "ourselves") and not (self._retold and self._cast.actor(token) is not None):
+            return True  # but "us" of "“Oslo accused us,” she said" is not Oslo
+        if token.lower_ in OWN_BODIES and any(c.dep_ == "det" and c.lower_ == "this" for c in token.children):
+            return True  # "this country"
+        for child in token.children:
+            if child.dep_ == "poss" and (
+                (child.lower_ in ("our", "my") and self.own(child))
+                or (
+                    child.lower_ in ("his", "her", "its", "their")
+                    and self.own(child)
+                    and (token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token))
+                )
+            ):
+                return True
+        if is_of(token, word_class("rank_and_file")) and any(self.own(h) for h in behind(token, "of")):
+            return True  # "a soldier of the Free Army", for the Free Army
+        entity = self._cast.actor(token)
+        if entity is not None and (speaker is not None or entity.id in self._spoken_for):
+            return entity.id in self._spoken_for or (speaker is not None and self._same(entity, speaker))
+        if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
+            return not self._quoted(token) and not (
+                low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
+            )
+        if entity is None:
+            for child in token.children:
+                if (
+                    token.lower_ in word_class("organs")
+                    and child.dep_ in ("amod", "compound", "poss")
+                    and self._cast.actor(child) is not None
+                ):
+                    return self.own(child)
+        return False
+
+    def _is_corps(self, token: Token) -> bool:
+        """Whether a name is that of a body: "their 12th Coastal Brigade"."""
+        entity = self._cast.actor(token)
+        return token.pos_ == "PROPN" and entity is not None and entity.label == "Organization"
+
+    def itself(self, token: Token) -> bool:
+        """Whether a noun or pronoun names the speaker, not only the side that they are on."""
+        entity = self._cast.actor(token)
+        return self._speaker is not None and entity is not None and entity.id == self._speaker.id
+
+    def _quoted(self, token: Token) -> bool:
+        """Whether a token stands among the speaker's own words, where "he" is somebody else."""
+        return self._direct or any(start <= token.idx < end for start, end in self._quotations)
+
+    @staticmethod
+    def _same(entity: Entity, speaker: Actor) -> bool:
+        if entity.id == speaker.id or (speaker.organization is not None and entity.id == speaker.organization.id):
+            return True
+        if entity.label == "Country":
+            return entity.id == speaker.country
+        if entity.country is None and speaker.country is not None and entity.name.lower() in word_class("organs"):
+            return True  # "the military", said by a general
+        if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):
+            return True
+        if entity.label == "Organization" and speaker.country is not None and _forces_of(entity) == speaker.country:
+            return True
+        # the government, army or ministry of the state that somebody speaks for
+        return (
+            entity.label == "Organization"
+            and speaker.country is not None
+            and entity.country == speaker.country
+            and (
+                speaker.organization is None
+                or speaker.organization.name == entity.name
+                or entity.kind in ("government", "state", "army", "armed forces", "military")
+            )
+        )
+
+
+def _forces_of(entity: Entity) -> str | None:
+    """The state whose forces a name tells: "Norwegian Coastal Forces"; none for those that take the name of a state that they fight."""
+    words = entity.name.split()
+    if entity.kind not in ("army", "organization") or len(words) < 2 or {w.lower() for w in words} & word_class("irregular"):
+        return None
+    form = find_country(words[0]) if words[-1].lower() in ("force", "forces", "army", "navy", "troops", "military") else None
+    return form.code if form is not None else None

@@ -1,0 +1,63 @@
+"""Which clauses hang on a predicate?
+
+The clause that it takes, the condition that it stands under, the subject of what is asked for. All functions take and give spaCy tokens.
+"""
+
+from typing import Any
+
+from .clauses import objects
+from .wordlists import word_class
+
+__all__ = ["complement", "condition", "for_subject", "supposition"]
+
+Token = Any
+
+
+def complement(token: Token) -> Token | None:
+    """The head of the clause that the predicate takes: a "that" clause, an infinitive, a gerund behind its preposition."""
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > token.i:
+            return child
+    for child in token.children:
+        if child.dep_ not in ("acl", "relcl", "advcl") or child.i < token.i or _mark(child) in word_class("conjunctions"):
+            continue  # "until they can see"
+        if child.tag_ == "VB" or _mark(child) in ("that", "for"):
+            return child
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2] if token.pos_ == "NOUN" else ()
+    for mark in after:
+        if mark.lower_ == "that" and mark.dep_ == "mark":
+            return mark.head  # "months of threats by Oslo that it would", where the parse hangs it on the main verb
+    for child in (c for head in objects(token) for c in head.children):
+        if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):
+            return child  # "reserves the right to"
+    return None
+
+
+def supposition(token: Token) -> Token | None:
+    """The head of the "if" or "unless" clause of a predicate itself."""
+    return next((c for c in token.children if c.dep_ == "advcl" and _mark(c) in ("if", "unless", "should")), None)
+
+
+def condition(token: Token) -> Token | None:
+    """The head of the "if" or "unless" clause of a predicate, or of the complement below it."""
+    for child in token.subtree:
+        if child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until"):
+            return child
+    return None
+
+
+def for_subject(token: Token) -> list[Token]:
+    """The subject of a "for" clause: "peace" of "called for peace to be made"."""
+    for child in (c for base in (token, *objects(token)) for c in base.children):
+        if child.dep_ in ("advcl", "ccomp", "xcomp", "acl", "relcl") and any(
+            c.lower_ == "for" and c.dep_ == "mark" for c in child.children
+        ):
+            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return []
+
+
+def _mark(token: Token) -> str:
+    for child in token.children:
+        if child.dep_ == "mark" or (child.dep_ == "aux" and child.lower_ == "should" and child.i <= token.left_edge.i):
+            return str(child.lower_)
+    return ""
