@@ -96,6 +96,11 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
         if found:
             return found
+        if spec == "against":  # "filed a suit, backed by a club, against Oslo", where the parse hangs it on the club
+            below = [t for thing in objects(match.token) for t in thing.subtree if t.lower_ == "against" and t.dep_ == "prep"]
+            found = [t for t in cast.actors(c for p in below[:1] for c in p.children if c.dep_ == "pobj") if not side.own(t)]
+        if found:
+            return found
     return (
         _told_first(match, cast, side, told, cues)
         or _addressed(match, cast, side)

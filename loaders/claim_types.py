@@ -25,7 +25,7 @@ from .polarity import is_doubting, modality, negated, standing, weaker
 from .sides import Side
 from .subclauses import complement
 from .targets import Cast
-from .threats import holds_out_force, is_warning, read_commitment
+from .threats import as_threat, holds_out_force, is_warning, read_commitment
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_draft"]
@@ -168,7 +168,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     frame = match.frame
     kind = frame.type
     known = draft.speaker is not None and bool(match.sources) and stands_in(match.sources[0], draft)
-    if match.sources and not known and not can_speak(match.sources[0], strict=frame.word == "threaten"):
+    other = draft.speaker is not None and frame.pos == "v"  # the parse has a thing speak where the draft names somebody
+    if match.sources and not known and not other and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
     if kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings")):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
@@ -219,12 +220,17 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)
     if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
         return Finding("statement", confidence=0.6)
-    if _links_things(match, clause):
+    if frame.word == "call" and kind == "demand" and match.passive and clause is None:  # "was called on it": nobody is asked
         return Finding("statement", confidence=0.6)
+    held_back = match_frame(clause) if clause is not None and is_of(match.token, word_class("refusing")) else None
+    if held_back is not None and held_back.frame.word == "rule" and held_back.frame.type == "rejection":
+        if not holds_out_force(held_back):
+            return Finding("statement", confidence=0.6)  # "refused to rule out a tax"
+        return Finding("threat", tuple(find_targets(as_threat(held_back), cast, side, told, cues)), modality="hedged", confidence=0.7)
     foreseen = "none" in frame.needs  # the "no" is the refusal itself
     how = "asserted"
     if frame.word == "rule" and kind == "rejection" and negated(match.token) and holds_out_force(match):
-        kind, foreseen, how = "threat", True, "hedged"  # "does not rule out force"
+        kind, foreseen, how, match = "threat", True, "hedged", as_threat(match)  # "does not rule out force"
     if match.sources:
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
@@ -278,8 +284,8 @@ def _says_lies(match: Match) -> bool:
 
 def _blames_a_thing(match: Match) -> bool:
     """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
-    if is_of(match.token, word_class("names_doer")):
-        return True
+    if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs:
+        return not any(can_speak(h) for h in behind(match.token, "to"))
     if match.passive or not (match.frame.word in ("blame", "hold") or (match.frame.word in NAMING and "insult" in match.frame.needs)):
         return False
     heads = behind(match.token, "on") or objects(match.token)
@@ -298,13 +304,6 @@ def _asks_a_thing(match: Match, clause: Token | None) -> bool:
         and not is_passive(clause)
         and all(h.pos_ == "NOUN" for h in heads)
     )
-
-
-def _links_things(match: Match, clause: Token | None) -> bool:
-    """ "Alleging a link between paint and headaches", "was called on it": nobody is accused, nobody asked."""
-    if match.frame.word == "allege":
-        return clause is None and not match.passive and any(h.lemma_ == "link" for h in objects(match.token))
-    return match.frame.word == "call" and match.frame.type == "demand" and match.passive and clause is None
 
 
 def _is_question(told: Sequence[Token]) -> bool:

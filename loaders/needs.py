@@ -31,7 +31,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "given":
         return passive and any(is_of(c, word_class(value[1:])) for c in token.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod"))
-    if name in ("of", "against", "for"):
+    if name in ("of", "for"):
         return any(is_of(h, word_class(value[1:])) for h in behind(token, name))
     if name == "done":
         return token.tag_ != "VB" or any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will", "'ll") for c in token.children)

@@ -4,6 +4,7 @@ In comes the frame of a commitment or a warning with the head of its clause; out
 ignoring them brings are threats, the rest promises, refusals and mere forecasts.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from .clauses import behind, expand, objects, passive_subjects, subjects
@@ -11,11 +12,11 @@ from .deeds import is_hostile
 from .frames import Match
 from .polarity import negated
 from .sides import Side
-from .subclauses import condition
+from .subclauses import complement, condition
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["holds_out_force", "is_warning", "read_commitment"]
+__all__ = ["as_threat", "holds_out_force", "is_warning", "read_commitment"]
 
 Token = Any
 
@@ -64,14 +65,22 @@ def _told(match: Match) -> bool:
 
 
 def _dooms(clause: Token, cast: Cast, side: Side) -> bool:
-    """ "The harbour will burn if Kenya does not withdraw": what is to come lies with another."""
+    """ "The harbour will burn", "we may close it, if Kenya does not withdraw": what is to come lies with another."""
     on_what = condition(clause)
-    if on_what is None or not is_of(clause, word_class("ruin")):
+    deed = any(side.own(t) for t in subjects(clause)) and any(c.dep_ == "aux" for c in clause.children)
+    if on_what is None or not (deed or is_of(clause, word_class("ruin"))):
         return False
     return any(cast.actor(t) is not None and not side.own(t) for t in subjects(on_what))
+
+
+def as_threat(match: Match) -> Match:
+    """The match of what is not ruled out, whose targets are those of a threat."""
+    return replace(match, frame=replace(match.frame, type="threat", target=("obj.on", "obj.against", *match.frame.target)))
 
 
 def holds_out_force(match: Match) -> bool:
     """Whether what is spoken of, or not ruled out, is force."""
     things = passive_subjects(match.token) if match.passive else objects(match.token)
+    clause = complement(match.token)  # "using force"
+    things = [*things, *(objects(clause) if clause is not None else ())]
     return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))

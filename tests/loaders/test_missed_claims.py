@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_claims import A, N, claims_of, read
+from .test_claims import A, H, N, claims_of, read
 
 CASES = [
     # a verb in the singular is not joined to one in the plural
@@ -43,6 +43,29 @@ CASES = [
         [("Ada Moran", "threat", False, A, ("Oman",))],
     ),
     ("Ada Moran warned that the harbour would burn if Kenya did not withdraw.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
+    ("Dozens of bakers protested against Ada Moran in Oslo.", [("Dozens of bakers", "criticism", False, A, ("Ada Moran",))]),
+    ("Bakers protested against the price of flour.", []),
+    ("Nurses protested Denmark's cuts.", [("Nurses", "criticism", False, A, ("Denmark",))]),
+    # what is cited or alleged, whoever did it being named
+    ("Oman closed the strait, citing Kenyan violations of the truce.", [("Oman", "accusation", False, A, ("Kenya",))]),
+    ("Oslo froze the loan, alleging Denmark's lack of good faith.", [("Norway", "accusation", False, A, ("Denmark",))]),
+    ("Oslo froze the loan, alleging a lack of good faith.", []),
+    (
+        "Boris Levin claims that six people were hurt and nine were killed in a Kenyan air strike.",
+        [("Boris Levin", "accusation", False, A, ("Kenya",))],
+    ),
+    (
+        "Residents filed a joint lawsuit, backed by the group Clean Seas, against Denmark.",
+        [("Residents", "accusation", False, A, ("Denmark",))],
+    ),
+    ("Ada Moran warns that she might close the border if Kenya keeps the toll.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
+    ("The governors request the Assembly to pardon Boris Levin.", [("governors", "demand", False, A, ("Assembly",))]),
+    ("Ada Moran refuses to rule out using military force against Kenya.", [("Ada Moran", "threat", False, H, ("Kenya",))]),
+    ("Oslo does not rule out an attack on Kenya.", [("Norway", "threat", False, H, ("Kenya",))]),
+    ("Ada Moran refused to rule out a new tax on salt.", []),
+    ("The pontiff denounced the greed of the Kenyan army.", [("pontiff", "criticism", False, A, ("Kenyan army",))]),
+    ("Ada Moran alleged that the vote had been rigged.", [("Ada Moran", "accusation", False, A, ())]),
+    ("The Danish navy boarded a tug alleged to be carrying rum.", []),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
