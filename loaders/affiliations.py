@@ -13,7 +13,7 @@ from .metonyms import is_acting_state
 from .name_types import apposed_title
 from .names import Name
 from .organs import organ_of
-from .roles import Role, appositive_range, heads_of, prenominal_range, read_role
+from .roles import Role, appositive_range, heads_of, office_before, prenominal_range, read_role
 from .scene import Scene
 from .wordlists import word_class
 from .words import Words
@@ -21,6 +21,8 @@ from .words import Words
 __all__ = ["affiliation", "infer_states", "read_roles"]
 
 _OWNING: Final = ("of", "for", "to")
+LONGEST_NAME: Final = 6
+"""Tokens in the name of a body before a person's name, at most."""
 
 
 def read_roles(scene: Scene) -> None:
@@ -36,6 +38,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
     left = _after_another(scene, prenominal_range(words, first), first)
+    left = office_before(words, left, first, scene.names_between(max(0, left - LONGEST_NAME), left))
     ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's
     of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
     if left < name.first and not of_the_name:
@@ -200,7 +203,7 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
         return (None if role.past else organization if role.title.voice != "none" else None), None, state
     if role.voice == "member":
         return organization, None, state
-    if organization is not None and state is not None and _is_sent_to(scene, role, organization):
+    if organization is not None and _is_sent_to(scene, role, organization):
         return None, state, None
     if organization is not None:
         return organization, organization.country, None if organization.country else state
@@ -218,16 +221,18 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
 
 
 def _is_sent_to(scene: Scene, role: Role, organization: Figure) -> bool:
-    """Whether an envoy of a state is at a body of many, not of it: "Avaria's NATO envoy", "the Avarian U.N. ambassador".
+    """Whether an envoy of a state is at a body of many, not of it: "Avaria's NATO envoy", "the (Avarian) U.N. ambassador".
 
     The "Avarian U.N. envoy" is an Avarian whom the body sends.
     """
-    if organization.kind != "alliance" or role.state is None:
-        return False
-    words = scene.words
-    owned = role.state.stop < len(words) and words.tag[role.state.stop] == "POS"
     word = role.title.singular.split()[-1]
-    return word in word_class("sent_by_states") or (owned and word in word_class("sent"))
+    if organization.kind not in ("alliance", "agency") or organization.country is not None:
+        return False
+    if word in word_class("sent_by_states"):
+        return role.host is None and (role.state is not None or organization.kind == "alliance")
+    words = scene.words
+    owned = role.state is not None and role.state.stop < len(words) and words.tag[role.state.stop] == "POS"
+    return owned and word in word_class("sent")
 
 
 def infer_states(scene: Scene) -> None:

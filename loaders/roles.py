@@ -13,10 +13,11 @@ from .names import Name
 from .wordlists import word_class
 from .words import Words
 
-__all__ = ["Role", "appositive_range", "heads_of", "prenominal_range", "read_role"]
+__all__ = ["Role", "appositive_range", "heads_of", "office_before", "prenominal_range", "read_role"]
 
 _MODIFIERS: Final = frozenset(["NN", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBG"])
 _PRE_TAGS: Final = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "AFX", "PRP$", "FW"])
+_OF_AN_OFFICE: Final = ("of", "for", "to", "at")
 MAX_RANGE: Final = 14
 
 
@@ -73,6 +74,29 @@ def prenominal_range(words: Words, first: int) -> int:
         else:
             break
     return left
+
+
+def office_before(words: Words, left: int, first: int, names: list[Name]) -> int:
+    """Where an office begins that stands before a name with what it is of or to: "[Avarian ambassador to the UN] Ada Moran".
+
+    Parameters
+    ----------
+    left : where the words right before the name begin, as `prenominal_range` says.
+    first : where the name begins.
+    names : those before ``left``, in reading order.
+    """
+    body = names[-1] if names and names[-1].stop == left and names[-1].type != "person" else None
+    start = left if body is None else body.first
+    if start and words.tag[start - 1] == "DT":
+        start -= 1
+    stop = start - 1
+    if start == first or stop < 1 or words.lower[stop] not in _OF_AN_OFFICE or words.sentence[stop] != words.sentence[first]:
+        return left
+    lexicon = titles()
+    if words.tag[first - 1] == "POS" or any(words.lower[k] in lexicon for k in range(start, first)):
+        return left  # "an aide to Prime Minister Moran", "a coach of Avaria's Moran"
+    office = next((lexicon[w] for n in (3, 2, 1) if n <= stop and (w := " ".join(words.lower[stop - n : stop])) in lexicon), None)
+    return left if office is None or office.plural else prenominal_range(words, stop)
 
 
 def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
@@ -155,7 +179,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     begin, end, title = spots[at]
     role = Role(first, stop, "", title, title.voice)
     _read_before(words, first, begin, names, role)
-    if not last or (end < stop and words.lower[end] == "of"):
+    if not last or (end < stop and words.lower[end] in _OF_AN_OFFICE):
         _read_after(words, end, stop, names, role)
     start = begin
     while (

@@ -20,6 +20,8 @@ OFFICIAL = {
     "The Finnish authorities accused Estonia of smuggling on Monday. The ferry had come into port with its lights off.": ("FIN", "EST"),
     "Malta was to blame for the spill, local Greek officials said on Monday. The beach was closed to swimmers.": ("GRC", "MLT"),
     "Brazil's U.N. ambassador, Ines Prado, accused Peru of piracy on Monday. She left the chamber before the vote.": ("BRA", "PER"),
+    "Cuban ambassador to the United Nations Rosa Vidal accused Haiti of fraud on Monday. The letter was two pages long.": ("CUB", "HTI"),
+    "Chairman of the Czech parliament Jiri Novy accused Slovakia of theft on Monday. The debate lasted an hour.": ("CZE", "SVK"),
     "Japanese officials accused China of espionage on Monday. The officials spoke after a meeting in Tokyo.": ("JPN", "CHN"),
 }
 OTHERS = [
@@ -39,6 +41,7 @@ OTHERS = [
     "Senate Minority Leader Nora Lind accused Canada of dumping on Monday. She voted against the treaty last year.",
     "Moldovan Prime Minister Ion Rusu and President Adam Cole met on Monday. President Cole accused Cuba of spying on his envoys.",
     "Members of the Latvian parliament accused Estonia of haste on Monday. The vote is planned for the summer.",
+    "U.N. Ambassador Helen Ross accused Ghana of fraud on Monday. She has held the post since the spring.",
     "The leader of the Chilean opposition, Mateo Rojas, accused Peru of fraud on Monday. He lost the vote by a whisker.",
 ]
 
