@@ -12,7 +12,7 @@ from claimgraph.graph.extraction import Affiliation
 
 from .affiliations import affiliation
 from .cast import Figure
-from .lexicon import portfolio_of
+from .lexicon import portfolio_of, same_offices
 from .mentions import Description
 from .names import Name
 from .organs import is_organ, kinds_meant, organ_of
@@ -112,7 +112,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         of_another_state = (
             found is not None and found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)
         )
-        if found is not None and not of_another_state and all(scene.figure_of.get(n.start) is found for n in within):
+        if found is not None and not of_another_state and all(_tells(scene, n, found) for n in within):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
             code = turns.acting_state()
@@ -126,6 +126,12 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return None, "name"
     of_state = words.lower[description.head] in word_class("state_people")
     return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
+
+
+def _tells(scene: Scene, name: Name, figure: Figure) -> bool:
+    """Whether a name within a description is that of a body, or of the state where it sits: "the Avaria-based monitor"."""
+    seated = name.suffix == "based" and name.country is not None and name.country.code == figure.based_in
+    return seated or scene.figure_of.get(name.start) is figure
 
 
 def _own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:
@@ -201,7 +207,9 @@ def _people(
     heads = heads_of(title)
     if definite and not title.plural and not (possessive and title.voice == "none"):
         former = role is not None and role.past
-        found = turns.holder(heads, state, former=former, speaks=turns.is_source(words.start[description.head]))
+        speaks = turns.is_source(words.start[description.head])
+        also = same_offices(heads, of_state=state is not None)
+        found = turns.holder(heads, state, former=former, speaks=speaks) or turns.holder(also, state, former=former, speaks=speaks)
         if found is not None:
             return found, "title"
     if definite and description.stop - description.first <= 2:

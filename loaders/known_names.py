@@ -4,13 +4,17 @@ In: `Words`. Out: `Name` records with ``country`` or ``known`` set, the longest 
 ("Michael Jordan") is for `loaders.names` to tell.
 """
 
+from typing import Final
+
 from .countries import CountryForm, country_forms, find_country, key_of
 from .lexicon import first_pieces, known, piece_of
-from .name_forms import SUFFIX, Name, head_of
+from .name_forms import SUFFIX, Name, head_of, name_words
 from .twin_states import is_part_here, parts_meant
 from .words import Words
 
 __all__ = ["find_known_names", "first_half"]
+
+HYPHENS: Final = "-‐‑–"
 
 
 def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Name]:
@@ -57,11 +61,22 @@ def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Nam
             )
             start, end = words.start[i], words.end[stop - 1]
             head = head_of(words, i, stop)
-            found[i] = Name(i, stop, start, end, text[start:end], kind, head, country=state, known=entry)
+            half = _joined(words, i, stop) if state is not None else None
+            found[i] = Name(i, stop, start, end, text[start:end], kind, head, country=state, known=entry, suffix=half)
             i = stop - 1
             break
         i += 1
     return found
+
+
+def _joined(words: Words, first: int, stop: int) -> str | None:
+    """The other half of a compound that a hyphen makes of a state's name: "imposed" of "Avarian-imposed", "pro" of "pro-Avarian"."""
+    if stop + 1 < len(words) and words.text[stop] in HYPHENS and words.start[stop] == words.end[stop - 1]:
+        match = SUFFIX.match(f"{words.text[first]}-{words.lower[stop + 1]}")
+        return match.group(2) if match is not None else None
+    if first >= 2 and words.text[first - 1] in HYPHENS and words.end[first - 1] == words.start[first]:
+        return words.lower[first - 2] if words.lower[first - 2] in name_words("prefix") else None
+    return None
 
 
 def _is_of_a_part(words: Words, first: int, stop: int) -> bool:

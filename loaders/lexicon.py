@@ -28,6 +28,7 @@ __all__ = [
     "known_by_name",
     "piece_of",
     "portfolio_of",
+    "same_offices",
     "surnames",
     "titles",
 ]
@@ -187,6 +188,17 @@ def piece_of(token: str) -> str:
         elif c != "." and letters:
             break
     return fold("".join(letters))
+
+
+@cache
+def _same_offices() -> dict[str, tuple[frozenset[str], str]]:
+    return {word: (frozenset(also.split(";")), of) for word, also, of in read_table("same_offices.tsv", 3)}
+
+
+def same_offices(heads: set[str], *, of_state: bool) -> set[str]:
+    """The words by which holders of an office are called besides these: "spokesperson" for "spokesman"."""
+    rows = (_same_offices().get(word) for word in heads)
+    return {other for row in rows if row is not None and (of_state or not row[1]) for other in row[0]}
 
 
 @cache

@@ -116,8 +116,9 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
                     title, body = people.get(form), groups.get(form)
                     first = i - size + 1
         stop = i + 1
-        if i + 2 < len(words) and words.lower[i + 1] == "of" and (longer := people.get(" ".join(words.lower[i : i + 3]))):
-            title, stop = longer, i + 3
+        for size in (3, 4):
+            if words.lower[i + 1 : i + 2] == ["of"] and (longer := people.get(" ".join(words.lower[i : i + size]))):
+                title, stop = longer, i + size
         if title is None and body is None:
             title = _guessed(words, i)
             if title is None:
@@ -176,7 +177,12 @@ def _left(words: Words, first: int, named: list[bool], states: set[int]) -> int:
             if tag == "CC" and left - 2 >= 0 and _is_adjective(words, left - 2, states) and _is_adjective(words, left, states):
                 left -= 2
                 continue
+            if tag == "CC" and left - 2 >= 0 and named[left - 2] and named[left] and words.dep[left - 2] in ("compound", "nmod", "amod"):
+                left -= 2  # "Zolcomm and Orvana employees"
+                continue
             break
+        if tag in ("JJS", "RBS") and left >= 2 and words.lower[left - 2] == "at":
+            break  # "at least [four senators]"
         if tag in ("VBG", "VBN") and words.dep[left - 1] not in ("amod", "compound", "nmod"):
             break
         if (

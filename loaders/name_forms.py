@@ -1,6 +1,7 @@
 """The name of an actor in a text as a record, and the words that names are made of (``name_words.tsv``)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,7 +11,7 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
+__all__ = ["SUFFIX", "Name", "body_kind", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -25,12 +26,26 @@ def name_words(kind: str) -> frozenset[str]:
     return frozenset(word for name, words in read_table("name_words.tsv", 2) if name == kind for word in words.split())
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in read_table("body_kinds.tsv", 2) for word in words.split()}
+
+
+def body_kind(lowers: Sequence[str]) -> str:
+    """The kind of organization that the words of a name tell, the last one first."""
+    kinds = _kinds()
+    if (pair := "-".join(lowers[-2:])) in kinds:
+        return kinds[pair]  # "air-force"
+    return next((kinds[w.rstrip(".")] for w in reversed(lowers) if w.rstrip(".") in kinds), "organization")
+
+
 @dataclass(slots=True)
 class Name:
     """A name at tokens [first, stop) and offsets [start, end).
 
     ``type`` is person, organization, outlet, country, place or other. ``title`` is the range of tokens of the title or honorific that
-    stands before a person's name, else None. ``country`` and ``known`` are set where a table has the name.
+    stands before a person's name, else None. ``country`` and ``known`` are set where a table has the name;
+    ``full`` is the name of the body that this one shortens.
     """
 
     first: int
@@ -44,6 +59,7 @@ class Name:
     country: CountryForm | None = None
     known: Known | None = None
     suffix: str | None = None  # "based" of "U.K.-based"
+    full: str | None = None  # "Orvana Corp" for "Orvana"
 
 
 def is_caseless(token: str) -> bool:

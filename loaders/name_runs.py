@@ -6,7 +6,7 @@ In: `Words`. Out: token ranges. What a run holds is for `loaders.names` to read.
 from typing import Final
 
 from .countries import find_country, key_of
-from .lexicon import PARTICLES, given_names, honorifics, known
+from .lexicon import PARTICLES, bodies, given_names, honorifics, known
 from .name_forms import SUFFIX, is_caseless, name_words
 from .words import Words
 
@@ -21,7 +21,8 @@ MAX_CASELESS: Final = 4
 
 def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
     """Ranges of tokens that may be names: proper nouns, with the small words that names hold."""
-    runs, i, n = [], 0, len(words)
+    runs: list[tuple[int, int]] = []
+    i, n = 0, len(words)
     while i < n:
         if not _proper(words, i, loud):
             i += 1
@@ -38,16 +39,25 @@ def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
                 break
             body = body or words.lower[j] in ("and", "&")  # what "and" joins is a body's name
             j = k
-        if i > 0 and words.sentence[i - 1] == words.sentence[i] and _begins_before(words, i, body=body):
+        if i > 0 and words.sentence[i - 1] == words.sentence[i] and _begins_before(words, i, j, body=body):
             i -= 1
+        if words.lower[i] in name_words("company end") and runs and _goes_on(words, runs[-1][1], i):
+            i = runs.pop()[0]  # the rest of "Orvana International / Inc" behind the end of a line
         runs.append((_after_loud_words(words, i, j), j))
         i = j
     return runs
 
 
-def _begins_before(words: Words, i: int, *, body: bool) -> bool:
-    """Whether a name begins a word earlier, with one that is none alone: "[European] Space Agency", "[Real] Oran"."""
+def _begins_before(words: Words, i: int, j: int, *, body: bool) -> bool:
+    """Whether a name begins a word earlier, with one that is none alone: "[European] Space Agency", "[Real] Oran", "[May] Lumber Co"."""
+    if words.lower[j - 1] in name_words("company end") and words.tag[i - 1] == "NNP" and words.dep[i - 1] == "compound":
+        return i <= words.head[i - 1] < j and words.text[i - 1][0].isupper()
     return (body and _is_wide_adjective(words, i - 1)) or (words.lower[i - 1] in name_words("club") and words.text[i - 1][0].isupper())
+
+
+def _goes_on(words: Words, stop: int, i: int) -> bool:
+    """Whether nothing but the end of a line stands between the run before, that ends at ``stop``, and token i."""
+    return all(not token.strip() for token in words.text[stop:i]) and words.lower[stop - 1] not in name_words("company end")
 
 
 def _is_wide_adjective(words: Words, i: int) -> bool:
@@ -60,6 +70,8 @@ def _after_loud_words(words: Words, first: int, stop: int) -> int:
     k = first
     while k < stop and len(words.text[k]) > 1 and words.text[k].isupper():
         k += 1
+    if k == first + 1 < stop and len(words.text[first]) > 2 and first == words.sentences[words.sentence[first]][0]:
+        return k if words.text[k] in given_names() and words.entity[first] in ("PERSON", "") else first  # "WATCH Ada Moran"
     return k if k - first >= 2 and k < stop else first
 
 
@@ -94,6 +106,8 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
         and words.tag[words.head[i]] in ("NN", "NNS")
     ):
         return False  # "Fierce clashes": a capital letter that the sentence gives
+    if i == words.sentences[words.sentence[i]][0] and _carries_words(words, i):
+        return False  # "Reports said"
     if tag in ("NNP", "NNPS") or words.entity[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
         return tag not in ("DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "RB", "MD", "TO") and not (
             tag.startswith("V") and i == words.sentences[words.sentence[i]][0]
@@ -103,6 +117,13 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
     sentence_start = words.sentences[words.sentence[i]][0]
     before = words.text[i - 1] if i else ""
     return i > sentence_start and before not in ('"', "'", ":", "``") and before[-1:].strip() != "" and tag[:2] in ("NN", "JJ", "FW", "VB")
+
+
+def _carries_words(words: Words, i: int) -> bool:
+    """Whether a word that stands alone is a plural of what only carries words: "Reports", "Media"."""
+    body = bodies().get(words.lower[i])
+    alone = i + 1 >= len(words) or not words.text[i + 1][0].isupper()
+    return body is not None and body.kind in ("document", "outlet") and alone and (body.plural or body.form == "media")
 
 
 def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) -> int | None:
@@ -147,11 +168,13 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
         while k < n and _proper(words, k, loud):
             k += 1
         own = words.text[j - 1]
+        first = words.sentences[words.sentence[i]][0]
+        opens = i == j - 1 == first and lower[k - 1] in name_words("company end")  # "Oranson's Lumber Stores Inc"
         if (
             lower[k - 1] in name_words("body")
             and find_country(own) is None
             and key_of(own) not in known()
-            and _no_place_before(words, j - 1)
+            and (opens or _no_place_before(words, j - 1))
         ):
             return k
     return None
@@ -186,6 +209,8 @@ def _joins_in_body(words: Words, i: int, j: int, loud: list[bool]) -> bool:
     stop = k
     while stop < len(words) and words.sentence[stop] == words.sentence[j] and _proper(words, stop, loud):
         stop += 1
+    if _is_one_company(words, i, j, stop):
+        return True
     if words.lower[stop - 1] not in name_words("body") or stop - k < 2:
         return False
     if words.dep[j - 1] not in ("nmod", "compound", "amod") or not k <= words.head[j - 1] < stop:
@@ -197,3 +222,12 @@ def _joins_in_body(words: Words, i: int, j: int, loud: list[bool]) -> bool:
         or any(key_of(" ".join(words.text[first:last])) in known() for first, last in ((i, j), (k, stop)))
         or any(words.text[m] in given_names() or words.entity[m] == "PERSON" for m in range(i, j))
     )
+
+
+def _is_one_company(words: Words, i: int, j: int, stop: int) -> bool:
+    """Whether what "and" at j joins is one company, of which the verb speaks as of one: "Nordic Cable and Wire Co said it"."""
+    if words.lower[stop - 1] not in name_words("company end") or words.lower[j - 1] in name_words("company end") or stop + 1 >= len(words):
+        return False
+    if find_country(" ".join(words.text[i:j])) is not None or any(words.text[m] in given_names() for m in range(i, j)):
+        return False
+    return words.tag[stop] == "VBZ" or (words.tag[stop] == "VBD" and words.lower[stop + 1] in ("it", "its"))

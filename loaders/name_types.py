@@ -13,6 +13,7 @@ from claimgraph.graph.ids import fold
 from .countries import find_country
 from .lexicon import Body, Known, bodies, given_names, surnames, titles
 from .name_forms import Name, is_caseless, name_words
+from .short_forms import tell_short_forms
 from .words import Words
 
 __all__ = ["NEAR_APPOSITION", "apposed_title", "body_before", "settle_types"]
@@ -79,12 +80,15 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             kind = "person"
         name.type = kind
     _tell_outlets(words, names)
+    tell_short_forms(words, names)
 
 
 def _tell_outlets(words: Words, names: Sequence[Name]) -> None:
     """Make outlets of the bodies that a noun tells to be one, wherever the article names them: "the newspaper Nordposten"."""
     told: dict[str, Known] = {}
     for name in names:
+        if name.type == "organization" and name.known is None and (kind := _press_kind(words, name)) is not None:
+            told.setdefault(fold(name.text), Known(name.text, "Outlet", kind, None, None, None, ""))
         body = body_before(words, name.first) if name.type == "organization" and name.known is None else None
         if body is not None and body.kind == "outlet":
             kind = _OUTLETS.get(body.singular.split()[-1], "website")
@@ -92,6 +96,16 @@ def _tell_outlets(words: Words, names: Sequence[Name]) -> None:
     for name in names:
         if name.type == "organization" and name.known is None and (known := told.get(fold(name.text))) is not None:
             name.type, name.known = "outlet", known
+
+
+def _press_kind(words: Words, name: Name) -> str | None:
+    """The kind of outlet that a name tells by its last word: "Oran Courant", "CTB News"."""
+    lowers = words.lower[name.first : name.stop]
+    if len(lowers) < 2 or find_country(words.text[name.first]) is not None:
+        return None  # "Avaria Post" may carry letters
+    if lowers[-2:] == ["news", "agency"]:
+        return "wire"
+    return ("broadcaster" if lowers[-1] in _OUTLETS else "newspaper") if lowers[-1] in name_words("press end") else None
 
 
 def _ends_in_surname(words: Words, name: Name, settled: Mapping[str, str]) -> bool:
@@ -115,6 +129,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     of_body = any(w.rstrip(".") in name_words("body") for w in lowers)
     if of_body:
         votes["organization"] += 5
+    if "-".join(lowers[-2:]) in name_words("organ end") or any(c.isdigit() for c in words.text[name.first]):
+        votes["organization"] += 5  # "General Staff", "ABC7"
     if lowers[0] in name_words("club") or (last in name_words("club end") and name.stop - name.first > 1):
         votes["organization"] += 6
     if "&" in lowers or (len(lowers) > 2 and lowers[-2] == "and" and last in name_words("partners")):
@@ -145,6 +161,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["person"] += 4 if label != "GPE" and not words.text[name.first].isupper() else 0
     above = apposed_title(words, i)
     described_before = above is not None and (above == parent or label not in ("GPE", "LOC"))  # not "the mayor of Oran, Texas"
+    if name.title is None and not of_body and _called_before(words, name.first):
+        votes["person"] += 4
     if words.dep[i] == "appos" and not of_body and (described_before or _title_before(words, name.first)):
         votes["person"] += 4
     if name.first >= 2 and words.lower[name.first - 1] == "for" and words.lower[name.first - 2].startswith("spokes"):
@@ -199,7 +217,7 @@ def _begins_with_state(words: Words, name: Name) -> bool:
 def body_before(words: Words, first: int) -> Body | None:
     """The noun for a body that stands right before a name, in the singular: "the rights [group] Zolva"; None for any other word."""
     i = first - 1
-    if i < 0 or words.sentence[i] != words.sentence[first] or words.tag[i] not in ("NN", "JJ") or words.text[i][0].isupper():
+    if i < 0 or words.sentence[i] != words.sentence[first] or words.tag[i] not in ("NN", "NNP", "JJ") or words.text[i][0].isupper():
         return None
     body = bodies().get(" ".join(words.lower[max(0, i - 1) : first])) or bodies().get(words.lower[i])
     return body if body is not None and not body.plural and body.kind in _NAMED_BODIES else None
@@ -259,6 +277,17 @@ def _opens_with_title(words: Words, first: int) -> bool:
         if entry is not None and not entry.plural and stop < len(words) and words.lower[stop] in ("of", "for", "at", ","):
             return True
     return False
+
+
+def _called_before(words: Words, first: int) -> bool:
+    """Whether a word for one person stands right before a name: "her [father] Bassim", "the [singer] Prince"."""
+    i = first - 1
+    if i < 0 or words.sentence[i] != words.sentence[first] or words.tag[i] not in ("NN", "NNP") or not words.text[i].islower():
+        return False
+    if words.text[first].isupper():
+        return False
+    entry = titles().get(words.lower[i])
+    return entry is not None and not entry.plural and entry.singular not in name_words("of bodies too")
 
 
 def _title_before(words: Words, first: int) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Collection
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
-from .lexicon import PARTICLES, bodies, given_names, honorifics, portfolio_of, surnames, titles
+from .lexicon import bodies, given_names, honorifics, portfolio_of, titles
+from .longer_names import stands_alone
 from .name_echoes import find_echoes
+from .name_edges import cut_edges
 from .name_forms import Name, head_of, name_words
 from .name_runs import find_runs
 from .name_types import settle_types
@@ -47,6 +49,7 @@ def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[
     names.extend(half for i in range(len(words)) if not taken[i] and (half := first_half(text, words, i)) is not None)
     names.sort(key=lambda name: (name.start, name.end))
     settle_types(words, names, speaking)
+    cut_edges(text, words, names)
     found = [name for name in names if name.type != "other" and not _is_of_many(words, name)]
     taken = [False] * len(words)
     for name in found:
@@ -86,7 +89,7 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         hit = known_names.get(i)
         if hit is not None and (station := _station(text, words, hit, stop)) is not None:
             hit = station
-        if hit is not None and hit.stop <= stop + 8 and (_before_known(hit, stop, known_names) or _stands_alone(words, hit, first, stop)):
+        if hit is not None and hit.stop <= stop + 8 and (_before_known(hit, stop, known_names) or stands_alone(words, hit, first, stop)):
             if rest < i:
                 names.extend(_name(text, words, rest, i, None))
             names.append(hit)
@@ -95,19 +98,22 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         i += 1
     if rest < stop:
         title_end, title_first = None, rest
-        if rest >= 2 and words.lower[rest - 1] == "of" and " ".join(words.lower[rest - 2 : rest + 1]) in lexicon and rest + 1 < stop:
+        office = any(" ".join(words.lower[rest - size : rest + 1]) in lexicon for size in (2, 3) if rest >= size)
+        if rest >= 2 and "of" in words.lower[rest - 2 : rest] and office and rest + 1 < stop:
             title_end = rest + 1  # "Secretary of [State] John Kerry"
         elif rest >= 2 and words.lower[rest - 1] in ("of", "for") and words.lower[rest - 2] in lexicon:
             title_end = _after_portfolio(words, rest, stop)
-        for k in range(rest, stop) if title_end is None else ():
+        last = stop - 1 if _is_called_so(words, rest, stop) else stop
+        for k in range(rest, last) if title_end is None else ():
             for size in (4, 3, 2, 1):
-                form = " ".join(words.lower[k : k + size]) if k + size <= stop else ""
-                entry = lexicon.get(form)
+                form = " ".join(words.lower[k : k + size]) if k + size <= last else ""
+                entry = lexicon.get(form) if "-".join(words.lower[k : k + 2]) not in name_words("organ end") else None
                 short = honorifics().get(words.text[k]) if size == 1 and k > rest else None
                 if short is not None and short.means is not None and k + 1 < stop:
                     title_end = k + 1  # "Oran Gov. Ada Moran"
                     break
-                if entry is not None and not (entry.plural and k + size < stop and size == 1):
+                several = entry is not None and entry.plural and size == 1 and k + 1 < stop and words.text[k + 1] not in given_names()
+                if entry is not None and not several:
                     title_first = k if title_end is None else title_first
                     title_end = k + size
                     break
@@ -116,11 +122,35 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
             rest = title_first
         if title_end is not None and title_end < stop and not _is_body(words, title_end, stop):
             names.extend(_name(text, words, title_end, stop, (rest, title_end)))
+        elif title_end is None and (person := _person_behind(words, rest, stop)) is not None:
+            names.extend(_name(text, words, rest, person, None))  # "(chairman of the) Relief Council Ada Moran"
+            names.extend(_name(text, words, person, stop, None))
         elif title_end == stop and not any(words.lower[k] in name_words("body") for k in range(rest, stop)):
             pass  # a title alone, "the Foreign Minister": a nominal mention
         else:
             names.extend(_name(text, words, rest, stop, None))
     return names
+
+
+def _is_called_so(words: Words, first: int, stop: int) -> bool:
+    """Whether the last word of a run is a surname that is a title elsewhere: "Patty Judge", "Lord King"."""
+    before = stop - 2
+    if before < first or words.lower[stop - 1] not in titles():
+        return False
+    short = honorifics().get(words.text[before])
+    called = words.text[before] in given_names() or (short is not None and short.means is None)
+    return called and "PERSON" in words.entity[before:stop] and {*words.entity[before:stop]} <= {"PERSON", ""}
+
+
+def _person_behind(words: Words, first: int, stop: int) -> int | None:
+    """Where a person's name begins behind that of a body in one run; None where none does."""
+    for k in range(first + 1, stop - 1):
+        if words.text[k] not in given_names() or _is_body(words, k, stop) or not _is_body(words, first, k):
+            continue
+        seen = words.entity[k] == "PERSON" and words.entity_start[k]
+        if (seen or words.lower[k - 1] in name_words("body")) and words.lower[k - 1] not in ("of", "for", "the", "and", "&", "-"):
+            return k
+    return None
 
 
 def _after_portfolio(words: Words, first: int, stop: int) -> int | None:
@@ -172,151 +202,6 @@ def _station(text: str, words: Words, hit: Name, stop: int) -> Name | None:
     return Name(hit.first, stop, hit.start, words.end[last], name, hit.type, head_of(words, hit.first, stop), known=known)
 
 
-def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
-    """Whether a company's name goes on into that of another: "Gazprom Neft", not "Gazprom Chief Alexei Orlov"."""
-    if hit.known is None or hit.known.kind != "company" or hit.stop >= stop:
-        return False
-    tail = range(hit.stop, stop)
-    if any(words.entity[i] == "PERSON" or words.text[i] in given_names() or words.lower[i] in titles() for i in tail):
-        return False
-    return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
-
-
-def _stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
-    """Whether a known name within a run is a name of its own: not the "Jordan" of "Michael Jordan" or the "Syrian" of an organization."""
-    if hit.stop < min(stop, len(words)) and hit.stop - hit.first == 1 and hit.country is not None:
-        tail = words.lower[hit.stop : stop]
-        if (
-            hit.country.kind in ("adjective", "display", "name", "capital", "part")
-            and tail
-            and tail[-1] in (name_words("body") | {"rights"})
-        ):
-            return _state_first(words, hit, stop)
-        if any(w in ("of", "for") for w in tail) and any(w in name_words("body") for w in tail):
-            return _state_first(words, hit, stop)
-    if hit.first > first + 1 and words.lower[hit.first - 1] == "-" and words.lower[hit.first - 2] in PARTICLES:
-        return False  # "Jaish al-Fatah"
-    if hit.first > first and words.lower[hit.first - 1] in name_words("club"):
-        return False  # "Spartak Oran"
-    if hit.first > first + 1 and words.lower[hit.first - 1] == "for" and hit.stop >= stop:
-        return False  # "Relief Coalition for Syria"
-    if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
-        return False  # "Rowing Federation Avaria"
-    if _opens_longer_company(words, hit, stop):
-        return False
-    if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
-        return False
-    if hit.first > first and hit.stop >= stop:
-        before = words.text[hit.first - 1]
-        if (
-            hit.country is not None
-            and hit.stop - hit.first == 1
-            and (before in given_names() or (hit.first - 1 == first and words.entity[hit.first] == "PERSON"))
-        ):
-            return False
-        if hit.known is not None and hit.known.label == "Outlet" and (before in given_names() or words.entity[hit.first] == "PERSON"):
-            return False
-    if hit.first == first and hit.stop < stop and hit.known is not None and hit.known.use == "context":
-        return False
-    if hit.first == first and _opens_longer_name(words, hit, stop):
-        return False
-    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name", "capital"):
-        after = hit.stop
-        if words.dep[hit.first] == "compound" and (
-            (words.text[hit.first] in given_names() and words.text[after] in surnames()) or _begins_as_person(words, hit)
-        ):
-            return False  # "Georgia Moran said"
-    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
-        after = hit.stop
-        if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
-            return True  # "It was Avaria Moran warned"
-    return not (
-        hit.first == first
-        and hit.stop < stop
-        and hit.country is not None
-        and words.entity[hit.first] == "PERSON"
-        and words.entity[hit.stop] == "PERSON"
-        and words.text[hit.stop] not in titles()
-        and hit.country.kind in ("display", "name", "capital")
-        and words.lower[hit.stop] not in titles()
-    )
-
-
-def _begins_as_person(words: Words, hit: Name) -> bool:
-    """Whether a sentence begins with a person who bears a state's name: "Avaria Ozan said", not "Avaria King Ozan"."""
-    after = hit.stop
-    return (
-        hit.first == words.sentences[words.sentence[hit.first]][0]
-        and words.entity[hit.first] == words.entity[after]
-        and (words.entity[after] == "PERSON" or (words.entity[after] == "ORG" and words.text[after] in surnames()))
-        and not words.entity_start[after]
-        and words.lower[after] not in titles()
-    )
-
-
-def _opens_longer_name(words: Words, hit: Name, stop: int) -> bool:
-    """Whether a state's name only begins a body's: "Avaria Telecom", not "Avaria Foreign Minister Ozan" or "Avaria Defense Ministry"."""
-    tail = range(hit.stop, stop)
-    return (
-        hit.country is not None
-        and hit.country.kind in ("display", "name")
-        and not words.text[hit.first].isupper()
-        and 1 <= len(tail) <= 3
-        and words.dep[hit.stop - 1] == "compound"
-        and words.head[hit.stop - 1] in tail
-        and all(words.entity[i] == "ORG" and not words.entity_start[i] and words.tag[i].startswith("NNP") for i in tail)
-        and words.entity[hit.stop - 1] == "ORG"
-        and not any(words.lower[i] in titles() or words.text[i] in given_names() or words.lower[i] in name_words("organ") for i in tail)
-    )
-
-
-def _ends_longer_name(words: Words, hit: Name, first: int) -> bool:
-    """Whether a state's name only ends another one: "Air Avaria", "New Avaria", not "Nazi Germany" or "Secretary-General Avaria"."""
-    before = hit.first - 1
-    return (
-        hit.first > first
-        and hit.country is not None
-        and hit.country.kind in ("display", "name")
-        and words.lower[before] not in titles()
-        and words.text[before] not in honorifics()
-        and words.lower[before] not in name_words("before a state") | name_words("wide") | name_words("organ")
-        and find_country(words.text[before]) is None
-        and not words.entity_start[hit.first]
-        and words.entity[before] == words.entity[hit.first]
-        and words.entity[before] in ("ORG", "GPE", "LOC", "FAC", "PRODUCT")
-        and words.dep[before] in ("compound", "nmod", "amod")
-    )
-
-
-def _is_of_longer_title(words: Words, hit: Name, first: int, stop: int) -> bool:
-    """Whether the short name of an outlet is part of another one's: the "Telegraph" of "Oran Telegraph Agency"."""
-    if hit.known is None or hit.known.label != "Outlet" or hit.stop - hit.first > 1 or hit.text.lower() == hit.known.name.lower():
-        return False
-    before = hit.first - 1
-    return (hit.stop < stop and words.lower[hit.stop] in name_words("body")) or (
-        hit.first > first
-        and words.dep[before] == "compound"
-        and words.text[before] not in honorifics()
-        and words.lower[before] not in titles()
-        and words.text[before] not in given_names()
-        and find_country(words.text[before]) is None
-    )
-
-
-def _names_feature(words: Words, hit: Name, first: int, stop: int) -> bool:
-    """Whether a state only tells which sea or river is meant: "Avarian Ocean", "Gulf of Avaria"."""
-    if hit.country is None:
-        return False
-    if hit.stop + 1 == stop and words.lower[hit.stop] in name_words("feature"):
-        return True
-    return hit.first >= first + 2 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("waters")
-
-
-def _state_first(words: Words, hit: Name, stop: int) -> bool:
-    """ "Russian Defense Ministry": the state and its organ; "Syrian Observatory for Human Rights": one name."""
-    return any(words.lower[k] in name_words("organ") for k in range(hit.stop, stop))
-
-
 def _name(text: str, words: Words, first: int, stop: int, title: tuple[int, int] | None) -> list[Name]:
     if words.lower[first] in ("and", "&"):  # of "Goldman Sachs and Co", behind the name that a table has
         first += 1
@@ -335,6 +220,7 @@ def _name(text: str, words: Words, first: int, stop: int, title: tuple[int, int]
         stop > honorific
         and not words.text[stop - 1][-1].isalnum()
         and words.text[stop - 1] not in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd.")
+        and not (len(words.text[stop - 1]) == 2 and words.text[stop - 2] in given_names())  # "Ada M."
     ):
         stop -= 1
     if stop <= honorific:

@@ -3,7 +3,6 @@
 In: a `Scene` with the names of the reading. Out: ``figure_of`` and ``basis_of`` of the scene filled. Roles are for `loaders.affiliations`.
 """
 
-from functools import cache
 from typing import Final
 
 from claimgraph.graph.extraction import Affiliation
@@ -12,11 +11,10 @@ from .cast import Figure
 from .countries import country_name, country_of
 from .lexicon import honorifics, known_by_name, portfolio_of, titles
 from .metonyms import acts
-from .name_forms import is_caseless, is_one, is_people, name_words
+from .name_forms import body_kind, is_caseless, is_one, is_people, name_words
 from .name_types import body_before
 from .names import Name
 from .scene import Scene
-from .tables import read_table
 from .teams import plays
 
 __all__ = ["resolve_names"]
@@ -98,7 +96,7 @@ def _people(scene: Scene, name: Name) -> Figure:
         first > 0
         and words.sentence[first - 1] == words.sentence[name.first]
         and words.tag[first - 1] in ("JJ", "JJR", "JJS", "NN", "NNP", "CD", "VBN", "VBG", "HYPH")
-        and name.first <= words.head[first - 1] < name.stop
+        and first <= words.head[first - 1] < name.stop
     ):
         first -= 1
     figure = scene.cast.unnamed(scene.text[words.start[first] : name.end], group=True)
@@ -113,6 +111,10 @@ def _people(scene: Scene, name: Name) -> Figure:
 
 def _organization(scene: Scene, i: int, name: Name) -> Figure:
     words, cast = scene.words, scene.cast
+    if name.full is not None:
+        whole = cast.body(name.full, body_kind(name.full.lower().split()))
+        cast.also_body(name.text, whole)
+        return whole
     fuller = _named_before(scene, i, name)
     if fuller is not None:
         return fuller
@@ -157,14 +159,14 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
         if code is not None:
             own = lowers[1:] if country_of(lowers[0]) == code else lowers
             if all(word in name_words("common") | name_words("body") | name_words("organ") for word in own):
-                return cast.organ(code, " ".join(name.text.split()[-len(own) :]), _kind_of(lowers))  # "Avarian Supreme Court"
-            figure = cast.body(name.text, _kind_of(lowers))
+                return cast.organ(code, " ".join(name.text.split()[-len(own) :]), body_kind(lowers))  # "Avarian Supreme Court"
+            figure = cast.body(name.text, body_kind(lowers))
             figure.country = figure.country or code  # "US Rocket Research Agency"
             return figure
     shorter = _shorter(name.text)
     if shorter is not None and (full := cast.has_body(shorter)) is not None:
         return full
-    kind = _kind_of(lowers)
+    kind = body_kind(lowers)
     noun = body_before(words, name.first)
     if kind == "organization" and noun is not None and noun.kind != "outlet":
         kind = noun.kind  # "the rights group Zolva"
@@ -239,16 +241,3 @@ def _initials(name: str) -> str:
 def _shorter(name: str) -> str | None:
     words = name.split()
     return " ".join(words[1:]) if len(words) > 2 and words[0].lower() == "the" else None
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in read_table("body_kinds.tsv", 2) for word in words.split()}
-
-
-def _kind_of(lowers: list[str]) -> str:
-    """The kind of organization that the words of a name tell, the last one first."""
-    kinds = _kinds()
-    if (pair := "-".join(lowers[-2:])) in kinds:
-        return kinds[pair]  # "air-force"
-    return next((kinds[w.rstrip(".")] for w in reversed(lowers) if w.rstrip(".") in kinds), "organization")

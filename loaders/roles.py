@@ -235,6 +235,7 @@ def _read_before(words: Words, first: int, begin: int, names: list[Name], role: 
             and name.country is not None
             and name.country.kind not in ("people",)
             and not (name.country.kind == "capital" and words.lower[name.stop] in name_words("of a town"))  # "Oslo airport official"
+            and not (name.country.kind == "capital" and any(n.first == name.stop and n.type == "country" for n in names))
         ):
             role.state = name
         elif name.type in ("organization", "outlet"):

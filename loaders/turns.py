@@ -157,6 +157,8 @@ class Turns:
         power company"), a body of no told kind is not enough.
         """
         such = [figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)]
+        if kinds == ("company",) and len({figure.id for figure in such}) > 1:
+            return None  # "the airline" is of one trade, which of several companies none tells
         named = [figure for figure in such if _is_named(figure, word)]
         return self._foremost(named or [figure for figure in such if not told or figure.kind != "organization"], speaks=speaks)
 

@@ -1,0 +1,156 @@
+"""Whether a known name that stands within a run of capitals is a name of its own: not the "Jordan" of "Michael Jordan".
+
+In: the `Words`, the known name and the run. Out: yes or no.
+"""
+
+from .countries import find_country
+from .lexicon import PARTICLES, given_names, honorifics, surnames, titles
+from .name_forms import Name, name_words
+from .words import Words
+
+__all__ = ["stands_alone"]
+
+
+def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether a known name within a run is a name of its own: not the "Jordan" of "Michael Jordan" or the "Syrian" of an organization."""
+    if hit.stop < min(stop, len(words)) and hit.stop - hit.first == 1 and hit.country is not None:
+        tail = words.lower[hit.stop : stop]
+        if (
+            hit.country.kind in ("adjective", "display", "name", "capital", "part")
+            and tail
+            and tail[-1] in (name_words("body") | {"rights"})
+        ):
+            return _state_first(words, hit, stop)
+        if any(w in ("of", "for") for w in tail) and any(w in name_words("body") for w in tail):
+            return _state_first(words, hit, stop)
+    if hit.first > first + 1 and words.lower[hit.first - 1] == "-" and words.lower[hit.first - 2] in PARTICLES:
+        return False  # "Jaish al-Fatah"
+    if hit.first > first and words.lower[hit.first - 1] in name_words("club"):
+        return False  # "Spartak Oran"
+    if hit.first > first + 1 and words.lower[hit.first - 1] == "for" and hit.stop >= stop:
+        return False  # "Relief Coalition for Syria"
+    if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
+        return False  # "Rowing Federation Avaria"
+    if _opens_longer_company(words, hit, stop):
+        return False
+    if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
+        return False
+    if hit.first > first and hit.stop >= stop:
+        before = words.text[hit.first - 1]
+        if (
+            hit.country is not None
+            and hit.stop - hit.first == 1
+            and (before in given_names() or (hit.first - 1 == first and words.entity[hit.first] == "PERSON"))
+        ):
+            return False
+        if hit.known is not None and hit.known.label == "Outlet" and (before in given_names() or words.entity[hit.first] == "PERSON"):
+            return False
+    if hit.first == first and hit.stop < stop and hit.known is not None and hit.known.use == "context":
+        return False
+    if hit.first == first and _opens_longer_name(words, hit, stop):
+        return False
+    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name", "capital"):
+        after = hit.stop
+        if words.dep[hit.first] == "compound" and (
+            (words.text[hit.first] in given_names() and words.text[after] in surnames()) or _begins_as_person(words, hit)
+        ):
+            return False  # "Georgia Moran said"
+    if hit.first == first and hit.stop < stop and hit.country is not None and hit.country.kind in ("display", "name"):
+        after = hit.stop
+        if words.dep[after] == "nsubj" or (after + 1 == stop < len(words) and words.tag[stop] in ("VBD", "VBZ")):
+            return True  # "It was Avaria Moran warned"
+    return not (
+        hit.first == first
+        and hit.stop < stop
+        and hit.country is not None
+        and words.entity[hit.first] == "PERSON"
+        and words.entity[hit.stop] == "PERSON"
+        and words.text[hit.stop] not in titles()
+        and hit.country.kind in ("display", "name", "capital")
+        and words.lower[hit.stop] not in titles()
+    )
+
+
+def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a company's name goes on into that of another: "Gazprom Neft", not "Gazprom Chief Alexei Orlov"."""
+    if hit.known is None or hit.known.kind != "company" or hit.stop >= stop:
+        return False
+    tail = range(hit.stop, stop)
+    if any(words.entity[i] == "PERSON" or words.text[i] in given_names() or words.lower[i] in titles() for i in tail):
+        return False
+    return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
+
+
+def _begins_as_person(words: Words, hit: Name) -> bool:
+    """Whether a sentence begins with a person who bears a state's name: "Avaria Ozan said", not "Avaria King Ozan"."""
+    after = hit.stop
+    return (
+        hit.first == words.sentences[words.sentence[hit.first]][0]
+        and words.entity[hit.first] == words.entity[after]
+        and (words.entity[after] == "PERSON" or (words.entity[after] == "ORG" and words.text[after] in surnames()))
+        and not words.entity_start[after]
+        and words.lower[after] not in titles()
+    )
+
+
+def _opens_longer_name(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a state's name only begins a body's: "Avaria Telecom", not "Avaria Foreign Minister Ozan" or "Avaria Defense Ministry"."""
+    tail = range(hit.stop, stop)
+    return (
+        hit.country is not None
+        and hit.country.kind in ("display", "name")
+        and not words.text[hit.first].isupper()
+        and 1 <= len(tail) <= 3
+        and words.dep[hit.stop - 1] == "compound"
+        and words.head[hit.stop - 1] in tail
+        and all(words.entity[i] == "ORG" and not words.entity_start[i] and words.tag[i].startswith("NNP") for i in tail)
+        and words.entity[hit.stop - 1] == "ORG"
+        and not any(words.lower[i] in titles() or words.text[i] in given_names() or words.lower[i] in name_words("organ") for i in tail)
+    )
+
+
+def _ends_longer_name(words: Words, hit: Name, first: int) -> bool:
+    """Whether a state's name only ends another one: "Air Avaria", "New Avaria", not "Nazi Germany" or "Secretary-General Avaria"."""
+    before = hit.first - 1
+    return (
+        hit.first > first
+        and hit.country is not None
+        and hit.country.kind in ("display", "name")
+        and words.lower[before] not in titles()
+        and words.text[before] not in honorifics()
+        and words.lower[before] not in name_words("before a state") | name_words("wide") | name_words("organ")
+        and find_country(words.text[before]) is None
+        and not words.entity_start[hit.first]
+        and words.entity[before] == words.entity[hit.first]
+        and words.entity[before] in ("ORG", "GPE", "LOC", "FAC", "PRODUCT")
+        and words.dep[before] in ("compound", "nmod", "amod")
+    )
+
+
+def _is_of_longer_title(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether the short name of an outlet is part of another one's: the "Telegraph" of "Oran Telegraph Agency"."""
+    if hit.known is None or hit.known.label != "Outlet" or hit.stop - hit.first > 1 or hit.text.lower() == hit.known.name.lower():
+        return False
+    before = hit.first - 1
+    return (hit.stop < stop and words.lower[hit.stop] in name_words("body")) or (
+        hit.first > first
+        and words.dep[before] == "compound"
+        and words.text[before] not in honorifics()
+        and words.lower[before] not in titles()
+        and words.text[before] not in given_names()
+        and find_country(words.text[before]) is None
+    )
+
+
+def _names_feature(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether a state only tells which sea or river is meant: "Avarian Ocean", "Gulf of Avaria"."""
+    if hit.country is None:
+        return False
+    if hit.stop + 1 == stop and words.lower[hit.stop] in name_words("feature"):
+        return True
+    return hit.first >= first + 2 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("waters")
+
+
+def _state_first(words: Words, hit: Name, stop: int) -> bool:
+    """ "Russian Defense Ministry": the state and its organ; "Syrian Observatory for Human Rights": one name."""
+    return any(words.lower[k] in name_words("organ") for k in range(hit.stop, stop))

@@ -1,0 +1,34 @@
+"""Where a person's name begins and ends in a run of capitals: "Ada Moran" of "Ada Moran Wins", where the article has her elsewhere too.
+
+In: the typed names of an article. Out: the same, those cut that hold one word more than a person's whole name, which is none of a name.
+"""
+
+from collections.abc import Sequence
+
+from .lexicon import given_names, surnames
+from .name_forms import Name, head_of
+from .words import Words
+
+__all__ = ["cut_edges"]
+
+
+def cut_edges(text: str, words: Words, names: Sequence[Name]) -> None:
+    """Take the word off that stands before or behind the whole name of a person of the article."""
+    whole = {tuple(words.lower[name.first : name.stop]) for name in names if name.type == "person" and name.stop - name.first > 1}
+    for name in names:
+        if name.type != "person" or name.stop - name.first < 3:
+            continue
+        lowers = tuple(words.lower[name.first : name.stop])
+        if lowers[:-1] in whole and not _is_of_name(words.text[name.stop - 1]):
+            name.stop -= 1
+        elif lowers[1:] in whole and words.text[name.first + 1][0].isupper() and not _is_of_name(words.text[name.first]):
+            name.first += 1
+        else:
+            continue
+        name.start, name.end = words.start[name.first], words.end[name.stop - 1]
+        name.text, name.head = text[name.start : name.end], head_of(words, name.first, name.stop)
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word may belong to a name: a given name, a surname, "Jr."."""
+    return word in given_names() or word in surnames() or not word.isalpha() or len(word) < 3

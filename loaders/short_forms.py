@@ -1,0 +1,76 @@
+"""Short forms of companies' names: "Orvana" where the article has "Orvana Corp" too, before it or behind it.
+
+In: the typed names of an article. Out: the same, those that shorten one company's name alone with ``full`` set, or with ``known`` where a
+table has that company.
+"""
+
+from collections.abc import Sequence
+
+from claimgraph.graph.ids import fold
+
+from .countries import find_country
+from .lexicon import bodies, given_names, titles
+from .name_forms import Name, body_kind, name_words
+from .words import Words
+
+__all__ = ["tell_short_forms"]
+
+
+def tell_short_forms(words: Words, names: Sequence[Name]) -> None:
+    """Make bodies of the names that begin the name of a company of the article, unless a person of it bears them."""
+    by_first: dict[str, dict[tuple[str, ...], Name]] = {}
+    for name in names:
+        if _is_company(words, name):
+            key = _key(words, name)
+            by_first.setdefault(key[0], {}).setdefault(key, name)
+    if not by_first:
+        return
+    borne = _borne_by_people(words, names)
+    for name in names:
+        if name.type not in ("person", "organization", "other") or name.title is not None or name.known is not None:
+            continue
+        key = _key(words, name)
+        if key[0] not in by_first or not _may_shorten(words, name, borne):
+            continue
+        longer = [full for tokens, full in by_first[key[0]].items() if len(tokens) > len(key) and tokens[: len(key)] == key]
+        if len({_stem(full.text) for full in longer}) == 1:
+            name.type, name.known, name.full = "organization", longer[0].known, longer[0].text
+
+
+def _key(words: Words, name: Name) -> tuple[str, ...]:
+    return tuple(words.lower[name.first : name.stop])
+
+
+def _stem(name: str) -> str:
+    """A company's name without its last word, where that only tells what it is: "Orvana" of "Orvana Corp" and "Orvana Inc"."""
+    parts = fold(name).replace(".", "").split()
+    return " ".join(parts[:-1]) if body_kind(parts[-1:]) == "company" else " ".join(parts)
+
+
+def _is_company(words: Words, name: Name) -> bool:
+    if name.stop - name.first < 2:
+        return False
+    if name.known is not None:
+        return name.known.kind == "company"
+    return name.type == "organization" and body_kind(words.lower[name.first : name.stop]) == "company"
+
+
+def _borne_by_people(words: Words, names: Sequence[Name]) -> set[str]:
+    """The words that end or begin the name of somebody who has a title or a given name, or is called by a title alone."""
+    found = set()
+    for name in names:
+        if name.type == "person" and (name.title is not None or (name.stop - name.first > 1 and words.text[name.first] in given_names())):
+            found |= {words.lower[name.first], words.lower[name.stop - 1]}
+    return found
+
+
+def _may_shorten(words: Words, name: Name, borne: set[str]) -> bool:
+    lowers = words.lower[name.first : name.stop]
+    if lowers[-1] in borne or (name.type == "person" and words.text[name.first] in given_names() and len(lowers) > 1):
+        return False
+    if find_country(" ".join(words.text[name.first : name.stop])) is not None:
+        return False
+    return not (
+        len(lowers) == 1
+        and (lowers[0] in name_words("body") | name_words("wide") | name_words("common") or lowers[0] in titles() or lowers[0] in bodies())
+    )

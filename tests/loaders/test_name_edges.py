@@ -1,0 +1,66 @@
+"""Where names begin and end, and which are short forms of others. Persons, bodies and incidents are invented."""
+
+import pytest
+
+CASES = [
+    # --- the short form of a company's name is the company, not a person
+    ("Norvane Lumber Corp fell.\n\nNorvane said it was late.", "Norvane", ("Norvane Lumber Corp", "company")),
+    ("Norvane rose.\n\nNorvane said it was late. Norvane Lumber Corp is old.", "Norvane", ("Norvane Lumber Corp", "company")),
+    ("Norvane Lumber Corp fell. Its head, Ada Norvane, left.\n\nNorvane said it was late.", "Norvane", ("Ada Norvane", "person")),
+    ("Norvane Lumber Corp and Norvane Paper Inc fell.\n\nNorvane said it was late.", "Norvane", ("Norvane", None)),
+    # --- what a company makes tells that it is one
+    ("The steel maker Zolcor said it was late.", "The steel maker Zolcor", ("Zolcor", "company")),
+    # --- names that go over "and", a possessive or a month
+    ("Arctic Cable and Wire Co said it was late.", "Arctic Cable and Wire Co", ("Arctic Cable and Wire Co", "company")),
+    ("Oranson's Timber Stores Inc said it was late.", "Oranson's Timber Stores Inc", ("Oranson's Timber Stores Inc", "company")),
+    ("June Timber Stores Co said it was late.", "June Timber Stores Co", ("June Timber Stores Co", "company")),
+    # --- headline words and titles are no part of a name
+    ("Mara Finch Wins Again\n\nMara Finch came. Finch said it was late.", "Finch", ("Mara Finch", "person")),
+    ("Senators Mara Finch and Leo Cole left. Finch said it was late.", "Finch", ("Mara Finch", "person")),
+    ("WATCH Mara Finch said it was late.", "Mara Finch", ("Mara Finch", "person")),
+    ("The Chancellor of the Exchequer Al Finch said it was late.", "The Chancellor of the Exchequer Al Finch", ("Al Finch", "person")),
+    ("The chairman of the Oran Relief Council Ada Finch left. Finch said it was late.", "Finch", ("Ada Finch", "person")),
+    # --- a surname that is a title elsewhere
+    ("Gov. Patty Bishop left. Bishop said it was late.", "Bishop", ("Patty Bishop", "person")),
+    # --- a body's plural word, an army's staff, a station with a number
+    ("The Local Rescue Committees said it was late.", "The Local Rescue Committees", ("Local Rescue Committees", "organization")),
+    ("The Turkish General Staff said it was late.", "The Turkish General Staff", ("Turkish General Staff", "army")),
+    # --- a word for one person before a name
+    ("Her nephew Bassim said it was late.", "Her nephew Bassim", ("Bassim", "person")),
+    # --- one office, two words
+    ("Prime Minister Kemal Ozan left. The premier said it was late.", "The premier", ("Kemal Ozan", "person")),
+    ("Norvane spokesperson Leo Cole left. The spokesman said it was late.", "The spokesman", ("Leo Cole", "person")),
+    # --- not all, not the state
+    ("At least four senators said it was late.", "At least four senators", ("four senators", "group")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_name_of_a_source(stage, text, source, expected) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(text, (source, "said", "it was late")).drafts[0].speaker
+    assert actor is not None and actor.name == expected[0]
+    assert expected[1] in (None, actor.kind)
+
+
+@pytest.mark.parametrize("source", ["Media reports", "The Oran Gazette", "CTB News"])
+def test_what_only_carries_words_does_not_speak(stage, source) -> None:  # type: ignore[no-untyped-def]
+    assert stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Kerem Ozan, deputy head of the Russian-imposed administration,",
+        "A pro-Syrian official",
+        "An ex-Soviet official",
+    ],
+)
+def test_half_of_a_compound_is_not_the_state(stage, source) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert actor is not None and actor.country is None
+
+
+def test_state_nearest_to_the_title_is_its_own(stage) -> None:  # type: ignore[no-untyped-def]
+    source = "British Foreign Secretary Mara Finch"
+    actor = stage(f"Villages burned near Damascus {source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert actor is not None and actor.country == "GBR"
