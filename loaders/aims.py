@@ -67,6 +67,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
     blamed = _blamed_later(match, cast, side) if match.frame.word == "blame" and not match.passive else []
     if blamed:
         return blamed
+    own = ("obj", "comp.subj", *(("to", "on", "upon") if match.frame.type == "demand" else ()))
     for spec in match.frame.target:
         if spec == "comp.toward":
             clause = clause_of(match)
@@ -88,7 +89,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")] if not _is_undergone(match) else []
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
-            found = [t for t in found if not (side.itself(t) if spec in ("obj", "comp.subj") and cast.names(t) else side.own(t))]
+            found = [t for t in found if not (side.itself(t) if spec in own and cast.names(t) else side.own(t))]
         if found and spec == "obj":  # "accused Oslo, along with Riga, of"
             beside = [h for c in match.token.rights if c.lower_ == "along" and c.dep_ == "prep" for h in behind(c, "with")]
             found = list(dict.fromkeys([*found, *cast.actors(beside)]))
@@ -102,7 +103,8 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         if found:
             return found
     return (
-        _told_first(match, cast, side, told, cues)
+        _hit_meanwhile(match, cast, side)
+        or _told_first(match, cast, side, told, cues)
         or _addressed(match, cast, side)
         or _within(match, cast, side)
         or _across_the_table(match, cast, side)
@@ -144,6 +146,24 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
             if found:
                 return found
     return []
+
+
+def _hit_meanwhile(match: Match, cast: Cast, side: Side) -> list[Token]:
+    """Whom the main deed hits: Oslo in "imposed sanctions on Oslo, alleging a breach of the truce"."""
+    verb = match.token
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not is_of(verb, word_class("needs_target")):
+        return []
+    deed = verb.head
+    if is_hostile(deed):
+        return list(toward(deed, cast, side))
+    hit = [
+        t
+        for thing in objects(deed)
+        if is_of(thing, word_class("punishment"))
+        for b in (thing, deed)
+        for t in behind(b, "on", "upon", "against")
+    ]
+    return [t for t in cast.actors(hit) if not side.own(t)]
 
 
 def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:

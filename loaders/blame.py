@@ -256,8 +256,8 @@ def _holds(need: str, token: Token) -> bool:
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
         return not any(is_of(w, word_class(value[1:])) or w.lower_ in ("it", "them") for h in heads for w in _counted(h))
-    if name == "in":
-        return any(is_of(w, word_class(value[1:])) for h in behind(token, "in") for w in expand(h))
+    if name in ("in", "at"):
+        return any(is_of(w, word_class(value[1:])) for h in behind(token, name) for w in expand(h))
     if name == "notin":
         return not any(is_of(h, word_class(value[1:])) for h in behind(token, "in"))
     if name == "prep":

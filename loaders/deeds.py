@@ -28,6 +28,8 @@ def is_hostile(verb: Token) -> bool:
     for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("heightening", "heightened"), ("upholding", "restrictions")):
         if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
             return bool(done_to & word_class(hurtful))
+    if is_of(verb, word_class("withholding")) and done_to & word_class("withheld"):
+        return True  # "stop the payments"
     if is_of(verb, word_class("expelling")) and done_to:
         people = any(w.pos_ == "PROPN" or is_of(w, word_class("rank_and_file")) for head in objects(verb) for w in expand(head))
         return people and (bool(behind(verb, "from")) or any(c.lower_ == "out" for c in verb.children))

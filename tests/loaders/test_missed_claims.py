@@ -66,6 +66,17 @@ CASES = [
     ("The pontiff denounced the greed of the Kenyan army.", [("pontiff", "criticism", False, A, ("Kenyan army",))]),
     ("Ada Moran alleged that the vote had been rigged.", [("Ada Moran", "accusation", False, A, ())]),
     ("The Danish navy boarded a tug alleged to be carrying rum.", []),
+    # one's own government is asked too
+    ("Ada Moran, the mayor of Oslo, appealed to Norway to reopen the ferry.", [("Ada Moran", "demand", False, A, ("Norway",))]),
+    ("Oslo first confirmed the figure and then disputed it.", [("Norway", "denial", False, A, ())]),
+    (
+        "Oslo imposed sanctions on the Kenyan navy, alleging the use of slave labour.",
+        [("Norway", "accusation", False, A, ("Kenyan navy",))],
+    ),
+    ("Boris Levin, the Norwegian premier, said Norway would stop the payments to Oman.", [("Boris Levin", "threat", False, A, ("Oman",))]),
+    ('Boris Levin called Ada Moran "wholly unfit".', [("Boris Levin", "criticism", False, A, ("Ada Moran",))]),
+    ("Boris Levin said Ada Moran was putting the harvest at risk.", [("Boris Levin", "accusation", False, A, ("Ada Moran",))]),
+    ("Oslo dismissed the suggestion by Kenya as dangerous.", [("Norway", "denial", False, A, ("Kenya",))]),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
