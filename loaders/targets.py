@@ -10,7 +10,7 @@ from typing import Any, Final
 from claimgraph.graph.extraction import Entity, Span, Target
 from claimgraph.graph.model import ACTOR_LABELS
 
-from .clauses import behind, expand
+from .clauses import behind, expand, subjects
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .entities import actor_entity
@@ -182,14 +182,14 @@ class Cast:
     def mean(self, pronoun: Token, speakers: Sequence[Token]) -> None:
         """Resolve a pronoun that cannot mean its own subject ("the lawyer accused him") to the last other person named before it."""
         mention = self._by_head.get(pronoun.i)
-        subjects = {entity.id for entity in map(self.actor, speakers) if entity is not None}
-        if mention is None or pronoun.lower_ not in ("him", "her", "it") or mention.entity_id not in subjects:
+        speaking = {entity.id for entity in map(self.actor, speakers) if entity is not None}
+        if mention is None or pronoun.lower_ not in ("him", "her", "it") or mention.entity_id not in speaking:
             return
         kinds = ("Country", "Organization") if pronoun.lower_ == "it" else ("Speaker",)
         for index in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
             other = self._by_head.get(index)
             entity = self.actor(pronoun.doc[index]) if other is not None and other.type != "pronoun" else None
-            if other is not None and entity is not None and entity.label in kinds and entity.id not in subjects:
+            if other is not None and entity is not None and entity.label in kinds and entity.id not in speaking:
                 mention.entity_id = other.entity_id
                 mention.sure = True
                 return
@@ -202,6 +202,9 @@ class Cast:
         for child in noun.children:
             if child.dep_ == "poss":
                 return [t for t in expand(child) if self.actor(t) is not None] or self.makers(child)
+        launch = noun.head if noun.dep_ == "dobj" and is_of(noun, word_class("onslaught")) else None
+        if launch is not None and is_of(launch, word_class("launching")):  # "launched strikes from Oman": Oman is only where from
+            return [t for subject in subjects(launch) for t in expand(subject) if self.actor(t) is not None]
         for preposition in ("by",) if is_of(noun, word_class("motion")) else ("by", "from"):
             below = [noun, *(behind(noun, "of") if is_of(noun, word_class("proposal")) else ())]  # "an offer of talks by Oslo"
             found = [named for base in below for head in behind(base, preposition) for t in expand(head) for named in self._beside(t)]

@@ -41,6 +41,11 @@ CASES = [
     # who blocks or vetoes what others wrote does not say it
     ("Norway blocked a statement condemning Denmark.", [("Norway", "criticism", False, H, ("Denmark",))]),
     ("Norway issued a statement condemning Denmark.", [("Norway", "criticism", False, A, ("Denmark",))]),
+    # where a strike is launched from does not launch it
+    (
+        "Denmark has launched strikes from Sweden and Oman that wounded nine farmers, Anna Keller said.",
+        [("Anna Keller", "accusation", False, A, ("Denmark",))],
+    ),
     # who went somewhere to blame somebody did so
     ("Boris Levin went on the radio to blame Norway.", [("Boris Levin", "accusation", False, A, ("Norway",))]),
     ("Boris Levin is going to blame Norway.", [("Boris Levin", "accusation", False, F, ("Norway",))]),
