@@ -16,7 +16,7 @@ from .matters import across_the_table, concerned
 from .sides import Side
 from .slots import clause_of, slot
 from .targets import Cast
-from .wordlists import is_of, lemma_of, word_class
+from .wordlists import is_of, word_class
 
 __all__ = ["done_to_them", "find_targets", "is_mutual"]
 
@@ -189,7 +189,7 @@ def done_to_them(match: Match, cast: Cast, side: Side) -> Sequence[Token]:
 
 def is_mutual(match: Match) -> bool:
     """ "Accused each other", "blamed one another", "traded threats"."""
-    if lemma_of(match.carrier) in ("trade", "exchange", "swap"):
+    if is_of(match.carrier, word_class("exchanging")):
         return True
     return any(
         t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") and _is_done_to(t, match.token)

@@ -66,7 +66,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             allegation in ("aggression", "war_crime") and lemma_of(token) != "fire" and _are_fighters(undergone, cast)
         ):
             return None
-        if lemma_of(token) in ("suppress", "crush", "block", "obstruct") and any(is_of(h, word_class("badthing")) for h in undergone):
+        if is_of(token, word_class("quelling")) and any(is_of(h, word_class("badthing")) for h in undergone):
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
             return None  # "they lay out principles"

@@ -14,7 +14,7 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import NAMING, agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import agent, behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import spares_all
 from .document import Document, Draft
@@ -218,7 +218,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)  # "asked for her reaction"
     if frame.word == "ask" and told and told[0].lower_ in ("if", "whether"):
         return Finding("statement", confidence=0.6)
-    if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, frozenset({"know", "hear", "learn", "see"})))):
+    if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, word_class("finding_out")))):
         return Finding("statement", confidence=0.6)
     if frame.word == "call" and kind == "demand" and match.passive and clause is None:  # "was called on it": nobody is asked
         return Finding("statement", confidence=0.6)
@@ -286,7 +286,9 @@ def _blames_a_thing(match: Match) -> bool:
     """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
     if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs:
         return not any(can_speak(h) for h in behind(match.token, "to"))
-    if match.passive or not (match.frame.word in ("blame", "hold") or (match.frame.word in NAMING and "insult" in match.frame.needs)):
+    if match.passive or not (
+        match.frame.word in ("blame", "hold") or (match.frame.word in word_class("naming") and "insult" in match.frame.needs)
+    ):
         return False
     heads = behind(match.token, "on") or objects(match.token)
     heads = heads if behind(match.token, "on") else [h for head in heads for h in (behind(head, "on") or [head])]

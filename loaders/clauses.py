@@ -30,8 +30,6 @@ Token = Any
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
-NAMING: Final = frozenset({"call", "brand", "label", "term", "dub", "deem"})
-"""Verbs that give what they are said of a name: a bare clause below one is no deed."""
 
 
 def is_passive(token: Token) -> bool:
@@ -255,7 +253,9 @@ def objects(token: Token) -> list[Token]:
         if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):
             inner = [c for c in child.children if c.dep_ in SUBJECTS]
             # "called the claims absurd", where the parse may take the adjective for a verb
-            small = child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and (child.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_ in NAMING)
+            small = child.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and (
+                child.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_ in word_class("naming")
+            )
             if inner and small:
                 return inner[:1]
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i < token.head.right_edge.i:

@@ -170,7 +170,7 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 return None  # "it is a lie that they attacked"
             if dep == "relcl" and head.lower_ in word_class("time"):
                 return None  # "the day they attacked": taken for granted, by whoever writes
-            if head.lower_ in ("case", "event", "condition", "assumption"):
+            if head.lower_ in word_class("supposition"):
                 return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
                 return None
@@ -191,7 +191,7 @@ def _is_lacking(noun: Token) -> bool:
         if current.dep_ == "pobj" and current.head.lower_ == "of" and current.head.head.pos_ == "NOUN":
             current = current.head.head
         elif current.dep_ in ("dobj", "attr") and current.head.pos_ in ("VERB", "AUX"):
-            return negated(current.head) or current.head.lemma_ in ("lack", "await", "want", "need", "demand", "seek")
+            return negated(current.head) or current.head.lemma_ in word_class("lacking")
         else:
             return False
     return False

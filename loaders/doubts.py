@@ -127,7 +127,7 @@ def _is_anybody(match: Match) -> bool:
 
 def _is_suspected(matches: Sequence[Match]) -> bool:
     """Whoever suspects does not yet accuse."""
-    return all(m.frame.word == "suspect" for m in matches)
+    return all(is_of(m.token, word_class("suspecting")) for m in matches)
 
 
 def stands_in(token: Token, draft: Draft) -> bool:

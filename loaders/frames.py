@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from .clauses import (
-    NAMING,
     agent,
     behind,
     holder,
@@ -97,10 +96,9 @@ def _match_verb(token: Token) -> Match | None:
         return None
     if token.lemma_ == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in token.children):
         return None  # "the allies are to blame"
-    if (
-        any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "attr") and c.i < token.i for c in token.children)
-        and lemma_of(token) in NAMING
-    ):
+    if any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "attr") and c.i < token.i for c in token.children) and lemma_of(
+        token
+    ) in word_class("naming"):
         return None  # "and what it called armed gangs": a name in passing
     passive = is_passive(token)
     for frame in frames:
@@ -114,9 +112,7 @@ def _match_noun(token: Token) -> Match | None:
     frames = _frames().get((lemma_of(token), "n"))
     if not frames or token.dep_ in ("compound", "nmod", "poss"):
         return None
-    if lemma_of(token) == "call" and any(
-        c.lower_ in ("phone", "telephone", "video", "conference") or c.lower_ == "with" for c in token.children
-    ):
+    if lemma_of(token) == "call" and any(c.lower_ in word_class("call_kinds") or c.lower_ == "with" for c in token.children):
         return None  # a talk
     light, direction = _light_verb(token)
     bare = not behind(token, "for") and complement(token) is None
@@ -195,7 +191,7 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
         return verb, "forward"
     if dep == "pobj" and verb.lower_ == "in":  # "came out in support of", "is vocal in her opposition to"
         above = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
-        if lemma_of(above) in ("come", "be", "remain", "speak", "stand", "unite") and lemma_of(noun) in word_class("stances"):
+        if lemma_of(above) in word_class("taking_stance") and lemma_of(noun) in word_class("stances"):
             return above, "forward"
     if dep == "pobj" and verb.lower_ == "under" and lemma_of(verb.head) in ("come", "be"):
         return verb.head, "reversed"

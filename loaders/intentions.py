@@ -221,7 +221,7 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
     if not own:
         if aux & {"will", "would", "'ll"} and not no:
             harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
-            pays = lemma_of(token) in ("pay", "face", "suffer", "bear") and any(is_of(w, harm) for h in objects(token) for w in expand(h))
+            pays = is_of(token, word_class("paying")) and any(is_of(w, harm) for h in objects(token) for w in expand(h))
             if pays or lemma_of(token) == "regret":
                 targets = tuple(t for t in cast.actors(heads) if not side.own(t))
                 if targets:
@@ -230,11 +230,7 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
     ready = token.dep_ == "xcomp" and token.head.pos_ == "ADJ" and token.head.lower_ in ("ready", "prepared", "willing", "determined")
     if not ready and not aux & {"will", "would", "'ll", "wo", "can", "could", "ca", "shall"}:
         return None
-    if (
-        not ready
-        and aux & {"can", "could", "ca"}
-        and not (no and is_of(token, frozenset({"accept", "allow", "agree", "recognize", "recognise", "support", "tolerate"})))
-    ):
+    if not ready and aux & {"can", "could", "ca"} and not (no and is_of(token, word_class("accepting"))):
         return None
     targets = tuple(
         t for t in toward(token, cast, side) if not (is_of(t, word_class("own_people")) and any(side.own(c) for c in t.children))

@@ -6,7 +6,7 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import NAMING, RELATIVES, behind, expand, objects, particle, passive_subjects, subjects
+from .clauses import RELATIVES, behind, expand, objects, particle, passive_subjects, subjects
 from .phrases import kernel
 from .subclauses import complement, for_subject
 from .wordlists import is_of, lemma_of, word_class
@@ -62,7 +62,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         if not value:
             return bool(heads)
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        if lemma_of(token) in NAMING:  # "called the charge “nonsense”", where the parse takes it for one noun
+        if lemma_of(token) in word_class("naming"):  # "called the charge “nonsense”", where the parse takes it for one noun
             heads = [*heads, *(c for head in heads for c in head.children if c.dep_ in ("nmod", "compound"))]
         return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
     if name == "noobj":
@@ -99,7 +99,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return (
             clause is not None
             and clause.tag_ == "VB"
-            and clause.lemma_ not in ("be", "do", "succeed", "win", "know", "feel", "prosper", "survive", "have")  # a wish
+            and clause.lemma_ not in word_class("wished")
             and any(c.tag_ == "TO" for c in clause.children)
             and any(c.dep_ == "nsubj" for c in clause.children)
         )
@@ -119,7 +119,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
     if name == "answers":
         clause = complement(token)
-        return clause is not None and lemma_of(clause) in ("respond", "reply") and bool(behind(clause, "to"))
+        return clause is not None and is_of(clause, word_class("answering")) and bool(behind(clause, "to"))
     if name in ("insult", "false"):
         return _described(token, word_class(name))
     if name == "badly":
@@ -190,13 +190,13 @@ def _described(token: Token, words: frozenset[str]) -> bool:
         ):
             return True
     found = objects(token)
-    if lemma_of(token) in NAMING and found:  # "branded him a liar"
+    if lemma_of(token) in word_class("naming") and found:  # "branded him a liar"
         second = [c for c in token.children if c.dep_ == "dobj" and c != found[0]]
         if any(is_of(w, words) for c in second for w in kernel(c)):
             return True
     if found and any(c.lower_ == "as" and any(is_of(w, words) for n in c.children for w in kernel(n)) for c in found[0].children):
         return True
-    if found and lemma_of(token) in ("call", "label", "brand") and any(is_of(w, words) for w in expand(found[0])):
+    if found and lemma_of(token) in word_class("naming") and any(is_of(w, words) for w in expand(found[0])):
         return True
     return bool(found) and _ends_as(token, found[0], words)
 
@@ -216,7 +216,7 @@ def _ends_as(token: Token, thing: Token, words: frozenset[str]) -> bool:
         before.pop()
     if before and before[-1].lower_ == "as":
         return True
-    return lemma_of(token) in NAMING and (
+    return lemma_of(token) in word_class("naming") and (
         last[-1].tag_ in ("JJ", "VBN")
         or any(w.lower_ in ("a", "an") for w in last[-3:-1])
         or (last[-1].text.islower() and len(last) > 1 and last[-2].pos_ == "PROPN")  # "called the claims made by Kyiv absurd"

@@ -53,7 +53,7 @@ def negated(token: Token) -> bool:
                 count += 1
             current = head
             continue
-        if current.dep_ == "pobj" and token.pos_ == "NOUN" and head.lower_ in ("in", "on") and head.head.lemma_ in ("fail", "renege"):
+        if current.dep_ == "pobj" and token.pos_ == "NOUN" and head.lower_ in ("in", "on") and head.head.lemma_ in _words()["breaks"]:
             count += 1  # "failed in his promise"
         if current.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < current.i for c in head.children):
             count += 1  # "neither confirmed nor denied", "did not come, nor did she call"
@@ -106,7 +106,7 @@ def modality(token: Token) -> str:
             break
         lemma = head.lemma_.lower()
         above = head.head.lemma_.lower()
-        if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in ("accuse", "suspect", "charge", "convict", "acquit"):
+        if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in _words()["charging"]:
             return weaker(found, "hedged")
         if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ in ("VB", "VBP"))) and head.pos_ in ("VERB", "AUX", "ADJ"):
             if current.dep_ in ("ccomp", "xcomp") and lemma in _words()["enables"]:
@@ -214,7 +214,7 @@ def _itself(token: Token) -> str:
         found = "hedged"  # "all but accused"
     for child in token.children:
         low = child.lower_
-        if child.dep_ == "amod" and low in ("alleged", "supposed", "purported", "reported", "apparent", "possible", "potential"):
+        if child.dep_ == "amod" and low in _words()["alleged"]:
             found = weaker(found, "hedged")
         if low == "for" and child.dep_ == "mark" and token.tag_ == "VB":
             return "hypothetical"  # "it is early for them to demand"

@@ -113,5 +113,5 @@ def _forces_of(entity: Entity) -> str | None:
     words = entity.name.split()
     if entity.kind not in ("army", "organization") or len(words) < 2 or {w.lower() for w in words} & word_class("irregular"):
         return None
-    form = find_country(words[0]) if words[-1].lower() in ("force", "forces", "army", "navy", "troops", "military") else None
+    form = find_country(words[0]) if words[-1].lower() in word_class("armed_forces") else None
     return form.code if form is not None else None

@@ -219,7 +219,7 @@ class Cast:
         found = [c for c in found if not self._is_origin(c)]
         if found:
             return found[:1]
-        if noun.lemma_.lower() in ("report", "story", "article", "interview", "editorial"):
+        if noun.lemma_.lower() in word_class("told_in"):
             bases = [noun, *(c for c in noun.children if c.dep_ == "relcl" and is_of(c, frozenset({"appear", "run", "air", "surface"})))]
             found = [t for b in bases for h in behind(b, "in", "on") for t in expand(h) if self.actor(t) is not None and self.names(t)]
             if found:

@@ -41,7 +41,7 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
     if match.frame.pos == "n" and clause is None:
         if behind(match.token, "about", "of") and not behind(match.token, "to"):
             return any(is_of(h, word_class("harm") | word_class("consequence")) for h in behind(match.token, "of"))
-        return not any(c.lower_ in ("advance", "early", "prior", "storm", "health", "travel") for c in match.token.children)
+        return not any(c.lower_ in word_class("forecasts") for c in match.token.children)
     token = match.token
     if clause is not None and (_dooms(clause, cast, side) or (match.frame.pos == "n" and condition(clause) and _told(match))):
         return True
