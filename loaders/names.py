@@ -117,6 +117,8 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
                     title_first = k if title_end is None else title_first
                     title_end = k + size
                     break
+        if title_end is not None and words.text[title_end : title_end + 1] == ["-"] and _is_to_come(words, title_end + 1):
+            title_end += 2  # "President-elect Ada Moran"
         if title_end is not None and title_end < stop and rest == first and _is_body_by_parse(words, rest, title_first, known_names):
             names.extend(_name(text, words, rest, title_first, None))  # "Orvo Inc Chairman Ada Moran"
             rest = title_first
@@ -130,6 +132,10 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         else:
             names.extend(_name(text, words, rest, stop, None))
     return names
+
+
+def _is_to_come(words: Words, i: int) -> bool:
+    return i < len(words) and words.lower[i] in name_words("office to come")
 
 
 def _is_called_so(words: Words, first: int, stop: int) -> bool:

@@ -170,3 +170,9 @@ def test_an_abbreviated_title_is_no_given_name() -> None:
     (extraction,) = extract([Article("a", "New York Attorney General Ruth Ekberg sued on Monday. AG Ekberg said the fund had lied.")])
     speaker = extraction.attributions[-1].speaker
     assert speaker is not None and speaker.name == "Ruth Ekberg"
+
+
+@pytest.mark.parametrize("title", ["US President-elect", "Norwegian Prime Minister-designate", "Mayor-elect"])
+def test_who_is_to_take_an_office_has_a_name_without_it(title: str) -> None:
+    (extraction,) = extract([Article("a", f"{title} Ola Berg has said that the bridge was closed.")])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Ola Berg"]
