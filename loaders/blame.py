@@ -115,7 +115,12 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
 def _onslaughts(verb: Token) -> list[Token]:
     """What it happened in, where the passive names no agent: "were killed near the lake in an Omani bombardment"."""
     ways = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "during", "from")]
-    return [h for way in ways for h in way.children if h.dep_ == "pobj" and is_of(h, word_class("onslaught"))]
+    return [
+        h
+        for way in ways
+        for h in way.children
+        if h.dep_ == "pobj" and is_of(h, word_class("onslaught")) and not any(c.tag_ == "PRP$" for c in h.children)
+    ]
 
 
 def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> bool:

@@ -18,7 +18,7 @@ from .clauses import agent, behind, expand, is_passive, objects, passive_subject
 from .contents import content_tokens, find_content
 from .deeds import spares_all
 from .document import Document, Draft
-from .doubts import is_doubtful, is_examined, stands_in
+from .doubts import is_anothers, is_doubtful, is_examined, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
 from .polarity import is_doubting, modality, negated, standing, weaker
@@ -77,7 +77,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
-    if any(is_doubting(t) or is_examined(t) for t in cues):
+    if any(is_doubting(t) or is_examined(t) for t in cues) or is_anothers(told_by, draft, cast, side):
         cue_modality = weaker(cue_modality, "hedged")
     if finding is None and not deed:
         finding = _by_critics(document, draft, cast, side)
@@ -171,7 +171,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     other = draft.speaker is not None and frame.pos == "v"  # the parse has a thing speak where the draft names somebody
     if match.sources and not known and not other and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
-    if kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings")):
+    if kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings") | word_class("provisions")):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)

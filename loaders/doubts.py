@@ -7,14 +7,14 @@ may be another's.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import expand, is_refused, objects
+from .clauses import expand, is_refused, objects, subjects
 from .document import Draft
 from .frames import Match
 from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["is_doubtful", "is_examined", "stands_in"]
+__all__ = ["is_anothers", "is_doubtful", "is_examined", "stands_in"]
 
 Token = Any
 
@@ -38,12 +38,24 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
     )
 
 
+def is_anothers(told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) -> bool:
+    """Whether a source in several pieces has another than the speaker as the subject of its cue."""
+    if draft.speaker is None or len(draft.source) < 2:
+        return False
+    heads = [t for verb in told_by for s in subjects(verb) for t in expand(s) if stands_in(t, draft)]
+    return bool(heads) and all(cast.names(t) and not side.own(t) for t in heads)
+
+
 def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
     """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
     if draft.speaker is not None and match.sources and is_of(match.sources[0], word_class("carriers")) and is_refused(match.sources[0]):
         return True  # "vetoed a resolution calling for": the resolution calls, not who is found
-    if draft.speaker is None or not match.sources or any(stands_in(t, draft) for s in match.sources for t in expand(s)):
+    if draft.speaker is None or not match.sources:
         return False
+    # of a source in pieces the one that does it may not be who is found: "skipped a meeting that Levin requested", found as of both
+    inside = [t for s in match.sources for t in expand(s) if stands_in(t, draft)]
+    if inside:
+        return len(draft.source) > 1 and all(cast.names(t) and not side.own(t) for t in inside)
     if any(stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
         return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]
@@ -60,11 +72,24 @@ def _hangs_on_another(match: Match, draft: Draft) -> bool:
         return False
     if verb.dep_ == "acl":
         done_to = verb.head.dep_ in ("dobj", "pobj", "conj", "appos", "dative")
+        if done_to and _is_sent_to(verb.head):
+            return True  # "sent letters to the mayor and the council asking for": the letters ask
         after_comma = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
         return done_to and (after_comma or any(c.lower_ in ("them", "him", "her", "it") for c in verb.children))
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return True  # "sees them as urging"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
         return bool(match.sources) and not any(stands_in(t, draft) for t in match.sources)
     return False
+
+
+def _is_sent_to(noun: Token) -> bool:
+    """Whether something that carries words goes to a noun."""
+    current = noun
+    while current.dep_ == "conj" and current.head != current:
+        current = current.head
+    to = current.head
+    return current.dep_ == "pobj" and to.lower_ == "to" and any(is_of(h, word_class("carriers")) for h in (to.head, *objects(to.head)))
 
 
 def _names_no_agent(match: Match, draft: Draft) -> bool:

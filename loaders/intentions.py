@@ -46,6 +46,8 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     how, no = modality(token), negated(token)
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     kind = match.frame.type
+    if kind == "demand" and is_of(match.sources[0], word_class("provisions")):
+        return None  # "our plan calls for a bridge"
     if kind in ("warning", "statement") or (no and match.frame.word == "want") or (token.tag_ == "VBD" and kind == "commitment"):
         return None
     if kind == "commitment":
@@ -84,7 +86,8 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
 def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -> Finding | None:
     """A demand: "Russia must stop", "needs to", "a reform of the agency is needed", an imperative among direct words."""
     if token.lower_ in ("needed", "required") and token.tag_ == "VBN" and token.dep_ in ("ROOT", "ccomp", "conj") and not negated(token):
-        asked = [t for t in cast.actors([h for h in passive_subjects(token) if h.pos_ == "NOUN"], maker=True) if not side.own(t)]
+        things = [h for h in passive_subjects(token) if h.pos_ == "NOUN" and not can_speak(h)]  # not "the agencies are needed"
+        asked = [t for t in cast.actors(things, maker=True) if not side.own(t)]
         return Finding("demand", tuple(asked), confidence=0.6) if asked else None
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     obliged = bool(aux & {"must", "should"}) and not aux & {"have", "'ve"} and not _inverted(token)
@@ -98,6 +101,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and not negated(token.head)
         and token.head.dep_ != "relcl"  # "the chance that she has to speak"
         and not objects(token.head)  # "needs him to win"
+        and not any(c.lower_ == "only" for c in token.head.children)  # "need only look in the mirror"
         and (
             lemma_of(token.head) != "have"
             or (
@@ -168,6 +172,8 @@ def _is_rule(verb: Token, heads: Sequence[Token]) -> bool:
         c.dep_ in ("advcl", "mark", "npadvmod") and "order" in {w.lower_ for w in c.lefts} for c in verb.children
     ):
         return True  # "needs to do better in order to win"
+    if any(c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children) for c in verb.children):
+        return True  # "to reach the harbour, they must cross the river"
     return is_of(verb, word_class("granted")) or any(
         h.tag_ == "NN"
         and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "every", "each") for c in h.children)

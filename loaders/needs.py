@@ -33,6 +33,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return passive and any(is_of(c, word_class(value[1:])) for c in token.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod"))
     if name in ("of", "for"):
         return any(is_of(h, word_class(value[1:])) for h in behind(token, name))
+    if name == "entrusted":
+        return passive and any(h.dep_ == "pcomp" and is_of(h, word_class("tasks")) for h in behind(token, "with"))
     if name == "done":
         return token.tag_ != "VB" or any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will", "'ll") for c in token.children)
     if name == "about":
@@ -99,7 +101,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return (
             clause is not None
             and clause.tag_ == "VB"
-            and clause.lemma_ not in word_class("wished")
+            and not is_of(clause, word_class("wished"))
             and any(c.tag_ == "TO" for c in clause.children)
             and any(c.dep_ == "nsubj" for c in clause.children)
         )

@@ -235,6 +235,17 @@ CASES = [
         "Anna Keller said that, if its claims are true, Norway is violating the treaty.",
         [("Anna Keller", "accusation", False, Q, ("Norway",))],
     ),
+    # what one has to do to get somewhere, to look at, or to be wished is asked of nobody; nor is what a plan holds
+    ("To meet the quota, banks must raise their holdings today, dealers said.", []),
+    ("“Ministers need only look at the harbour to see why the town is angry,” Anna Keller said.", []),
+    ("“Relief agencies are needed in the valley more than ever,” Anna Keller said.", []),
+    ("“A reform of the bank is needed,” Anna Keller said.", [("Anna Keller", "demand", False, A, ("bank",))]),
+    ("“I want farmers to see this as a fair price,” Anna Keller said.", []),
+    ("“Our plans do not call for a second bridge,” Anna Keller said.", []),
+    ("The panel is only charged with finding out whether the dam broke.", []),
+    ("Boris Levin was charged with stealing two boats.", [(None, "accusation", False, A, ("Boris Levin",))]),
+    ("Boris Levin sees the letters as pestering him to give up.", [("Boris Levin", "demand", False, H, ())]),
+    ("Norway sent letters to the mayor and the council calling for a new vote.", [("council", "demand", False, H, ())]),
     # an order takes for granted what it is given for; a post that is cut threatens nobody outside
     ("Anna Keller authorizes the navy to board ships used by the Danish government to smuggle drones.", []),
     ("The ministry announces it will cut 300 jobs from its department.", []),
