@@ -137,8 +137,11 @@ def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
 
 
 def _counted(head: Token) -> list[Token]:
-    """What is meant by a head: the boats of "seven of the boats"."""
-    return [t for w in expand(head) for t in ((behind(w, "of") or [w]) if w.pos_ == "NUM" or is_of(w, word_class("counted")) else [w])]
+    """What is meant by a head: the boats of "seven of the boats", of "a gathering of boats"."""
+    counts = word_class("counted") | word_class("gathered")
+    joined = list(expand(head))
+    of = [t for w in joined for t in behind(w, "of")]  # of both: "gatherings and movements of boats"
+    return [t for w in joined for t in ((of or [w]) if w.pos_ == "NUM" or is_of(w, counts) else [w])]
 
 
 def _is_of_war(noun: Token, cast: Cast) -> bool:
@@ -199,6 +202,8 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
         return None  # "must bomb" is no blame, "cannot detain" neither
+    if verb.dep_ == "xcomp" and is_of(verb.head, word_class("aspect")):  # "might try to destroy"
+        auxiliaries |= {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
     if auxiliaries & MAY and "have" not in auxiliaries and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
         return None  # "could provoke a war": what may come is nobody's fault yet
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)

@@ -112,6 +112,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         )
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
+        if draft.kind == "direct" and all(h.ent_type_ == "PERSON" or h.lower_ in ("he", "she") for h in subjects(duty)):
+            return None  # "Keller has to keep her lead": what it takes, as somebody sees it
     if obliged and any(is_of(c, word_class("moods")) for c in (token, *(c for c in token.children if c.dep_ == "acomp"))):
         return None  # "has to be pleased with it": a guess
     if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
@@ -158,7 +160,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and token.dep_ == "ROOT"
         and draft.kind == "direct"
         and not any(c.dep_ in ("nsubj", "aux", "expl") for c in token.children)
-        and (token.i == token.sent.start or token.doc[token.i - 1].is_punct)
+        and (token.i == token.sent.start or (token.doc[token.i - 1].is_punct and token.doc[token.i - 1].text != ","))
         and not is_of(token, word_class("unasked"))
         and not token.sent.text.rstrip(" \"')").endswith("?")
     ):

@@ -46,7 +46,9 @@ class Side:
                 or (
                     child.lower_ in ("his", "her", "its", "their")
                     and self.own(child)
-                    and (token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token))
+                    and (
+                        token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token) or is_of(token, word_class("combatant"))
+                    )
                 )
             ):
                 return True

@@ -246,6 +246,11 @@ CASES = [
     ("Boris Levin was charged with stealing two boats.", [(None, "accusation", False, A, ("Boris Levin",))]),
     ("Boris Levin sees the letters as pestering him to give up.", [("Boris Levin", "demand", False, H, ())]),
     ("Norway sent letters to the mayor and the council calling for a new vote.", [("council", "demand", False, H, ())]),
+    ("“Anna Keller has to keep her lead in Bergen,” Boris Levin said.", []),
+    ("“Oslo has to close the mine,” Boris Levin said.", [("Boris Levin", "demand", False, A, ("Norway",))]),
+    ("“I am going to do what I can, reach out to them, sing,” Boris Levin said.", []),
+    ("Anna Keller said the army bombed gatherings and movements of gunmen near Hamar.", []),
+    ("Anna Keller fears that gunmen might try to destroy the bridge.", []),
     # an order takes for granted what it is given for; a post that is cut threatens nobody outside
     ("Anna Keller authorizes the navy to board ships used by the Danish government to smuggle drones.", []),
     ("The ministry announces it will cut 300 jobs from its department.", []),
