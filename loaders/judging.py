@@ -109,12 +109,15 @@ def join(groups: Mapping[str, Group], machine: Sequence[Judgement], known: Mappi
     for identity in [*parents]:
         root = _root(parents, identity)
         states[root] |= states_of(groups[identity]) | states_of(groups[root])
-    for j in sorted(machine, key=lambda j: (-(j.score or 0.0), j.left_id, j.right_id or "")):
+    for j in sorted(machine, key=lambda j: -(j.score or 0.0)):  # of equals the first: whose names are alike stand together, and in memory too
         if j.verdict and j.right_id is not None and j.left_id in groups and j.right_id in groups:
             one, other = _root(parents, j.left_id), _root(parents, j.right_id)
             if one == other:
                 continue
-            mine, theirs = (states[root] if root in states else states_of(groups[root]) for root in (one, other))
+            for root in (one, other):
+                if root not in states:
+                    states[root] = states_of(groups[root])
+            mine, theirs = states[one], states[other]
             if mine and theirs and not mine & theirs:
                 continue  # no chain of spellings joins people of two states
             if _unite(parents, enemies, one, other):

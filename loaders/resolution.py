@@ -120,17 +120,25 @@ def _other_ids(identity: str, group: Group) -> Iterator[str]:
 
 
 def _groups(seen: Sequence[tuple[str, Entity]]) -> dict[str, Group]:
-    """Sightings that are one by name and state, by the id that they make."""
-    by_name: dict[tuple[Kind, tuple[str, ...]], Group] = defaultdict(list)
-    by_id: dict[str, Group] = defaultdict(list)
+    """Sightings that are one by name and state, by the id that they make, in the order in which each is first seen.
+
+    NOTE: in any other order, and with a name made for each sighting, the memory is read at random: 20,000 entities took 2.4 times the time
+    of 10,000 (``tests/bench/bench_resolution.py``).
+    """
+    by_form: dict[tuple[str, str, str, bool], Group] = defaultdict(list)
     for sighting in seen:
-        kind, name = _name_of(sighting[1])
+        entity = sighting[1]
+        by_form[entity.label, entity.kind, entity.name, entity.country is None].append(sighting)
+    by_name: dict[tuple[Kind, tuple[str, ...]], Group] = {}
+    groups: dict[str, Group] = {}
+    for found in by_form.values():
+        kind, name = _name_of(found[0][1])
         if name:
-            by_name[kind, name].append(sighting)
+            by_name.setdefault((kind, name), []).extend(found)
         else:
-            by_id[sighting[1].id].append(sighting)
-    groups = dict(sorted(by_id.items()))
-    for (kind, name), found in sorted(by_name.items()):
+            for sighting in found:
+                groups.setdefault(sighting[1].id, []).append(sighting)
+    for (kind, name), found in by_name.items():
         for identity, group in _by_state(kind, name, found):
             groups.setdefault(identity, []).extend(group)
     return groups
@@ -184,8 +192,7 @@ def _role_words(entities: Iterable[Entity]) -> set[str]:
 
 def _variants(members: dict[str, Group]) -> list[Judgement]:
     """Pairs of persons whose names are spellings of one another, and whose states do not differ."""
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    keys: dict[str, tuple[str, ...]] = {}
+    blocks: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for identity, group in members.items():
         entity = group[0][1]
         if entity.label != "Speaker" or entity.kind != "person":
@@ -193,37 +200,30 @@ def _variants(members: dict[str, Group]) -> list[Judgement]:
         key = person_key(entity.name)
         if len(key) < 2:
             continue
-        keys[identity] = key
-        blocks[sound_of(key[-1]), sound_of(key[0])[:2]].append(identity)
+        sounds = tuple(map(sound_of, key))
+        blocks[sounds[-1], sounds[0][:2]].append((sounds, identity))
+    return [pair for block in blocks.values() if len(block) > 1 for pair in _spellings(sorted(block), members)]
+
+
+def _spellings(block: Sequence[tuple[tuple[str, ...], str]], members: Mapping[str, Group]) -> Iterator[Judgement]:
+    """The pairs of one block: sounds and ids of persons in the order of their sounds."""
+    sounds = {identity: heard for heard, identity in block}
+    states = {identity: states_of(members[identity]) for _, identity in block}
     pairs: list[tuple[str, str, float]] = []
-    states: dict[str, set[str]] = {}
-    for block in blocks.values():
-        if len(block) == 1:
-            continue
-        states.update((identity, states_of(members[identity])) for identity in block)
-        sounds = {identity: [sound_of(word) for word in keys[identity]] for identity in block}
-        block.sort(key=lambda identity: (sounds[identity], identity))
-        for n, left in enumerate(block):
-            for right in block[n + 1 : n + WINDOW]:
-                score = _alike(keys[left], keys[right])
-                if score >= ALIKE and not _differ(states[left], states[right]):
-                    pairs.append((left, right, score))
+    for n, (heard, left) in enumerate(block):
+        for other, right in block[n + 1 : n + WINDOW]:
+            score = _alike(heard, other)
+            if score >= ALIKE and not _differ(states[left], states[right]):
+                pairs.append((left, right, score))
     unclear = _of_several_states(pairs, states)
-    torn = _of_several_middles(pairs, keys)
-    return [
-        Judgement(
-            "merge",
-            left,
-            right,
-            value=f"{members[left][0][1].name} = {members[right][0][1].name}",
-            basis="spelling",
-            score=round(score, 3),
-            by=MACHINE,
-        )
-        for left, right, score in pairs
-        if not ((left in torn and keys[right][1:-1]) or (right in torn and keys[left][1:-1]))
-        and not (unclear and (left in unclear or right in unclear) and (states[left] or states[right]))
-    ]
+    torn = _of_several_middles(pairs, sounds)
+    for left, right, score in pairs:
+        if (left in torn and sounds[right][1:-1]) or (right in torn and sounds[left][1:-1]):
+            continue
+        if unclear and (left in unclear or right in unclear) and (states[left] or states[right]):
+            continue
+        names = f"{members[left][0][1].name} = {members[right][0][1].name}"
+        yield Judgement("merge", left, right, value=names, basis="spelling", score=round(score, 3), by=MACHINE)
 
 
 def _of_several_states(pairs: Sequence[tuple[str, str, float]], states: Mapping[str, set[str]]) -> set[str]:
@@ -239,14 +239,14 @@ def _of_several_states(pairs: Sequence[tuple[str, str, float]], states: Mapping[
     return unclear
 
 
-def _of_several_middles(pairs: Sequence[tuple[str, str, float]], keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _of_several_middles(pairs: Sequence[tuple[str, str, float]], sounds: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Those without a middle name whose namesakes have several: "Karim Khan" beside Karim Ahmad Khan and Karim Aga Khan."""
     of: dict[str, set[str]] = {}
     torn = set()
     for left, right, _ in pairs:
         for one, other in ((left, right), (right, left)):
-            middle = {sound_of(word) for word in keys[other][1:-1]}
-            if middle and not keys[one][1:-1]:
+            middle = set(sounds[other][1:-1])
+            if middle and not sounds[one][1:-1]:
                 if not of.setdefault(one, middle) & middle:
                     torn.add(one)
                 of[one] = of[one] | middle
@@ -254,9 +254,10 @@ def _of_several_middles(pairs: Sequence[tuple[str, str, float]], keys: Mapping[s
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    one, other = sound_of(left[0]), sound_of(right[0])
+    """How alike two names are that have one surname, by their sounds."""
+    one, other = left[0], right[0]
     if one == other:
-        middle, others = {sound_of(w) for w in left[1:-1]}, {sound_of(w) for w in right[1:-1]}
+        middle, others = set(left[1:-1]), set(right[1:-1])
         return 1.0 if not middle or not others or middle & others else 0.0
     if min(len(one), len(other)) < LEAST_LETTERS:
         return 0.0
