@@ -109,7 +109,7 @@ def join(groups: Mapping[str, Group], machine: Sequence[Judgement], known: Mappi
     for identity in [*parents]:
         root = _root(parents, identity)
         states[root] |= states_of(groups[identity]) | states_of(groups[root])
-    for j in sorted(machine, key=lambda j: -(j.score or 0.0)):  # of equals the first: whose names are alike stand together, and in memory too
+    for j in sorted(machine, key=lambda j: -(j.score or 0.0)):  # equals in their order: block by block
         if j.verdict and j.right_id is not None and j.left_id in groups and j.right_id in groups:
             one, other = _root(parents, j.left_id), _root(parents, j.right_id)
             if one == other:
