@@ -105,6 +105,14 @@ class Cast:
             self.figures[identity] = Figure(identity, name, "Organization", kind, country=code)
         return self.figures[identity]
 
+    def ministry(self, portfolio: str, code: str | None) -> Figure:
+        """The ministry of a portfolio ("Defense") of a state."""
+        if code == "USA" and portfolio in ("Defense", "Foreign"):
+            return self.known(
+                known_by_name()["United States Department of Defense" if portfolio == "Defense" else "United States Department of State"]
+            )
+        return self.organ(code, f"{portfolio} Ministry", "ministry")
+
     def body(self, name: str, kind: str = "organization") -> Figure:
         """An organization that no table has, by its name in this article."""
         name = " ".join(name.split())

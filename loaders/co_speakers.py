@@ -1,8 +1,8 @@
 """Who says something along with its speaker: Washington in "Moscow and Washington said".
 
 In: a draft with its speaker. Out: those whom its source joins to the speaker's mention, as far as each is somebody known; an outlet only
-carries words, and of "Moscow and two other capitals" Moscow alone is known. Washington of "Moscow or Washington" and of "Moscow, but not
-Washington" does not speak.
+carries words, and of "Moscow and two other capitals" Moscow alone is known. Washington of "Moscow, but not Washington" does not speak, and
+of "Moscow or Washington" nobody can be told.
 """
 
 from claimgraph.graph.extraction import Actor
@@ -10,9 +10,10 @@ from claimgraph.graph.model import ACTOR_LABELS
 
 from .document import Document, Draft, Mention
 from .entities import actor_of, is_press, mentions_within, top_of
+from .source_lists import list_of
 from .words import Words
 
-__all__ = ["co_speakers"]
+__all__ = ["co_speakers", "is_either"]
 
 
 def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
@@ -26,6 +27,8 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
         top_of(words, mention, start, end): mention for mention in mentions_within(document, start, end) if mention.entity_id is not None
     }
     first = [top for top, mention in within.items() if mention.entity_id == speaker.id]
+    listed = list_of(document, start, end)
+    starts = {m.start for m in listed.members} if listed is not None and listed.joined_by == "and" else set()
     named = {i for top, mention in within.items() if mention.type == "person" for i in _apposed(words, top)[1:]}
     found: dict[str, Actor] = {}
     for top, mention in sorted(within.items()):
@@ -34,9 +37,17 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
             continue
         if top in named and mention.type != "person":
             continue  # "her brother" of "and her brother, the pilot Rex Holm"
-        if any(_joined(words, top, other) for other in first) and not _is_second_title(words, mention, top):
+        stands_beside = mention.start in starts and any(within[other].start in starts for other in first)
+        joined = [within[other] for other in first] if any(_joined(words, top, other) for other in first) else []
+        if stands_beside or (joined and not any(_is_second_title(words, mention, top, other) for other in joined)):
             found.setdefault(entity.id, actor_of(document, entity, mention.basis))
     return tuple(found.values())
+
+
+def is_either(document: Document, draft: Draft) -> bool:
+    """Whether one of several said it, and not told which: "Oslo or Riga". Of bodies, "or" may give another name of the same."""
+    listed = list_of(document, draft.source[0].start, draft.source[0].end) if draft.source else None
+    return listed is not None and listed.joined_by == "or" and any(m.type != "organization" for m in listed.members)
 
 
 def _apposed(words: Words, top: int) -> list[int]:
@@ -70,9 +81,14 @@ def _is_left_out(words: Words, top: int) -> bool:
     )
 
 
-def _is_second_title(words: Words, mention: Mention, top: int) -> bool:
-    """Whether one person has two titles: "the minister and deputy leader", "the minister and deputy leader, Solheim"."""
+def _is_second_title(words: Words, mention: Mention, top: int, first: Mention) -> bool:
+    """Whether one person has two titles: "the minister and deputy leader, Solheim", "Solheim, a doctor and the leader of the party"."""
     top = _apposed(words, top)[-1]
+    joins = [i for i in range(first.head, top) if words.dep[i] == "cc"]
+    if any(words.text[i - 1] == "(" for i in joins):
+        return True  # "the founder (and chairman)"
     if words.tag[top] != "NN" or mention.type in ("organization", "group"):
         return False
+    if first.type == "person" and mention.type != "person" and joins and words.text[first.head + 1] == "," != words.text[joins[-1] - 1]:
+        return True
     return not any(words.head[i] == top and words.dep[i] in ("det", "poss", "nummod") for i in range(words.head[top], top))

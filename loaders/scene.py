@@ -4,7 +4,6 @@ from bisect import bisect_left
 
 from .cast import Cast, Figure
 from .document import Document
-from .lexicon import known_by_name
 from .mentions import Reading
 from .names import Name
 
@@ -39,11 +38,7 @@ class Scene:
         """The ministry of a portfolio ("Defense"); where no state is told, the one of that portfolio that the article named before."""
         if code is None and (named := self.named_ministry(portfolio)) is not None:
             return named
-        if code == "USA" and portfolio in ("Defense", "Foreign"):
-            return self.cast.known(
-                known_by_name()["United States Department of Defense" if portfolio == "Defense" else "United States Department of State"]
-            )
-        return self.cast.organ(code, f"{portfolio} Ministry", "ministry")
+        return self.cast.ministry(portfolio, code)
 
     def named_ministry(self, portfolio: str) -> Figure | None:
         """The ministry of a portfolio that the article named before with its state."""

@@ -13,13 +13,14 @@ from typing import Final
 from claimgraph.graph.extraction import Actor, Entity
 from claimgraph.graph.ids import fold, make_id
 
-from .co_speakers import co_speakers
+from .co_speakers import co_speakers, is_either
 from .cues import is_say_verb
 from .document import Document, Draft, Mention
 from .entities import actor_entity, actor_of, is_press, mention_at
 from .first_persons import resolve_first_persons
 from .lexicon import bodies, known_by_name
 from .name_forms import name_words
+from .plural_states import each_of
 from .source_heads import SOME, carries, head_of, maker_of, named_at_end, named_beside, speaks, tokens_of
 from .words import Words
 
@@ -39,12 +40,12 @@ def annotate(documents: Sequence[Document]) -> None:
         drafts = document.drafts or []
         _nest(drafts)
         for draft in drafts:
-            draft.speaker = _speaker(document, draft)
+            draft.speaker, draft.co_speakers = _speakers(document, draft)
         _carried_on(document, drafts)
         _shown(document, drafts)
         resolve_first_persons(document, drafts)
         for draft in drafts:
-            draft.co_speakers = co_speakers(document, draft)
+            draft.co_speakers = draft.co_speakers or co_speakers(document, draft)
 
 
 def quoted_person(document: Document, draft: Draft) -> Mention | None:
@@ -65,6 +66,15 @@ def quoted_person(document: Document, draft: Draft) -> Mention | None:
                     if head > i and words.dep[head] == "nsubj" and head - i <= 6 and words.head[words.head[head]] == i:
                         return mention
     return None
+
+
+def _speakers(document: Document, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
+    """Who speaks, and who else where one plural tells several; of "Oslo or Riga" nobody knows who."""
+    speaker = _speaker(document, draft)
+    if speaker is None:
+        return None, ()
+    first, *others = each_of(document, draft) or (speaker,)
+    return (None if is_either(document, draft) else first), tuple(others)
 
 
 def _speaker(document: Document, draft: Draft) -> Actor | None:

@@ -194,7 +194,7 @@ CASES = [
     ),
     ("Kuwait rejected a request from its Omani counterpart, Salim Harb.", [("Kuwait", "rejection", False, A, ("Salim Harb",))]),
     ("Qatar welcomed President Omar Haddad to mediate in the dispute.", [("Qatar", "support", False, A, ("Omar Haddad",))]),
-    ("Danish and Polish envoys agreed on a fishing quota.", [("Danish and Polish envoys", "support", False, A, ("Poland",))]),
+    ("Danish and Polish envoys agreed on a fishing quota.", [("Danish envoys", "support", False, A, ("Poland",))]),
     # whom the deed reaches
     ("Qatar agreed to end a ban on sales of Omani dates.", [("Qatar", "promise", False, A, ("Oman",))]),
     ("Norway offered to send engineers to help the Kenyan government.", [("Norway", "promise", False, A, ("Kenyan government",))]),

@@ -42,12 +42,27 @@ def everybody(attribution: Attribution) -> list[str]:
         ("The minister and deputy prime minister, Erik Solheim, accused Russia of jamming.", ["minister"]),
         ("Norway, along with Finland, accused Russia of jamming.", ["Norway"]),
         ("Norway accused Russia and Belarus of jamming.", ["Norway"]),
+        ("Senator Anna Lind, a doctor from Ohio and the minority leader, said Russia had lied.", ["Anna Lind"]),
+        ("Senator Anna Lind, a doctor from Ohio, and the minority leader said Russia had lied.", ["Anna Lind", "minority leader"]),
+        ("The founder (and chairman) of the firm said Russia had lied.", ["founder"]),
         # who did not speak, or only may have
         ("Kenya, but not Oman, accused Egypt of lying.", ["Kenya"]),
         ("Kenya and Oman, but not Peru, accused Egypt of lying.", ["Kenya", "Oman"]),
         ("Kenya rather than Oman accused Egypt of lying.", ["Kenya"]),
-        ("Kenya or Oman accused Egypt of lying.", ["Kenya"]),
-        ("Kenya, Oman or Peru accused Egypt of lying.", ["Kenya"]),
+        ("The Relief Council or Blue Vests said that ten had died.", ["Relief Council"]),  # two names of one
+        # a list that the parse takes for something else
+        ("NATO, the EU and Canada said Russia had lied.", ["North Atlantic Treaty Organization", "European Union", "Canada"]),
+        ("Presidents Emin Oran and Karl Lund said Russia had lied.", ["Emin Oran", "Karl Lund"]),
+        ("The trade minister, Anna Lind, and the health minister, Karl Oran, said Russia had lied.", ["Anna Lind", "Karl Oran"]),
+        ("Kenyan President Emin Oran and Oman accused Peru of lying.", ["Emin Oran", "Oman"]),
+        # one plural of several states
+        ("The Dutch and Belgian governments accused Russia of lying.", ["Dutch government", "Belgian government"]),
+        ("The armies of Kenya and Oman accused Peru of lying.", ["Kenyan army", "Omani army"]),
+        ("The U.S. and Omani foreign ministries denied it.", ["United States Department of State", "Omani Foreign Ministry"]),
+        ("The prime ministers of Norway and Sweden said Russia had lied.", ["Norwegian prime minister", "Swedish prime minister"]),
+        ("EU and Swedish officials said Russia had lied.", ["EU officials", "Swedish officials"]),
+        ("Senior Kenyan, Omani and Peruvian diplomats said so.", ["Kenyan diplomats", "Omani diplomats", "Peruvian diplomats"]),
+        ("German and French firms said Russia had lied.", ["German and French firms"]),  # they speak for no state
     ],
 )
 def test_each_that_the_source_joins_speaks(text: str, who: list[str]) -> None:
@@ -55,6 +70,43 @@ def test_each_that_the_source_joins_speaks(text: str, who: list[str]) -> None:
     assert everybody(attribution) == who
     assert from_json(to_json(extraction)) == extraction
     assert {actor.id for actor in attribution.co_speakers} <= {entity.id for entity in extraction.entities}
+
+
+def test_a_list_without_commas_is_one_too() -> None:
+    _, attribution = read("The US Chile Peru and Oman urged Russia to stop.")
+    assert sorted(everybody(attribution)) == ["Chile", "Oman", "Peru", "United States"]
+
+
+@pytest.mark.parametrize("text", ["Kenya or Oman accused Egypt of lying.", "Kenya, Oman or Peru accused Egypt of lying."])
+def test_one_of_several_is_nobody_that_could_be_told(text: str) -> None:
+    _, attribution = read(text)
+    assert attribution.speaker is None and not attribution.co_speakers
+
+
+def test_each_state_of_one_plural_has_its_country() -> None:
+    _, attribution = read("EU, Swedish and Kenyan officials accused Russia of lying.")
+    assert [actor.country for actor in attribution.co_speakers] == ["SWE", "KEN"]
+    assert attribution.speaker is not None and attribution.speaker.organization is not None
+    assert attribution.speaker.organization.name == "European Union"
+
+
+def test_the_holder_of_an_office_is_meant_by_its_plural() -> None:
+    extraction, _ = read("Kenya's prime minister, Emin Oran, flew to Muscat. The prime ministers of Kenya and Oman denied the report.")
+    assert everybody(extraction.attributions[-1]) == ["Emin Oran", "Omani prime minister"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Kenya and Oman signed a treaty.", ["Kenya", "Oman"]),
+        ("Kenya sent its envoy to Oman. He came back on Monday.", ["Kenya", "Oman"]),
+        ("Peru, Kenya and Oman signed a treaty.", ["two countries"]),
+        ("Kenya signed a treaty.", ["two countries"]),
+    ],
+)
+def test_the_two_countries_are_the_two_named_before(before: str, who: list[str]) -> None:
+    extraction, _ = read(f"{before} The two countries denied that they had lied.")
+    assert everybody(extraction.attributions[-1]) == who
 
 
 def test_an_outlet_beside_another_is_no_speaker() -> None:
