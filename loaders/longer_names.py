@@ -31,9 +31,15 @@ def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
         return False  # "Rowing Federation Avaria"
+    if hit.first > first + 1 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("of a state"):
+        return False  # "University of Avaria"
     if _opens_longer_company(words, hit, stop):
         return False
     if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
+        return False
+    if hit.first > first and hit.country is not None and hit.stop < stop and words.text[hit.first - 1] in honorifics():
+        return False  # "Ms. Avaria Moran"
+    if hit.stop >= stop and _is_surname(words, hit):
         return False
     if hit.first > first and hit.stop >= stop:
         before = words.text[hit.first - 1]
@@ -81,6 +87,22 @@ def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
     return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
 
 
+def _is_surname(words: Words, hit: Name) -> bool:
+    """Whether the name of a known body is here a person's: the "Lind" of "Robert Lind" and "Judge Lind", where "Lind" is a company too."""
+    if hit.first == 0:
+        return False
+    before = words.text[hit.first - 1]
+    title = titles().get(before.lower()) if before[0].isupper() else None
+    person = before in given_names() or before in honorifics() or (title is not None and title.before_name)
+    return (
+        hit.known is not None
+        and hit.known.label == "Organization"
+        and hit.stop - hit.first == 1
+        and hit.text in surnames()
+        and (person or (words.entity[hit.first] == "PERSON" and not words.entity_start[hit.first]))
+    )
+
+
 def _begins_as_person(words: Words, hit: Name) -> bool:
     """Whether a sentence begins with a person who bears a state's name: "Avaria Ozan said", not "Avaria King Ozan"."""
     after = hit.stop
@@ -115,7 +137,7 @@ def _ends_longer_name(words: Words, hit: Name, first: int) -> bool:
     return (
         hit.first > first
         and hit.country is not None
-        and hit.country.kind in ("display", "name")
+        and (hit.country.kind in ("display", "name") or (hit.country.kind == "capital" and words.entity[before] == "ORG"))
         and words.lower[before] not in titles()
         and words.text[before] not in honorifics()
         and words.lower[before] not in name_words("before a state") | name_words("wide") | name_words("organ")
@@ -148,6 +170,9 @@ def _names_feature(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False
     if hit.stop + 1 == stop and words.lower[hit.stop] in name_words("feature"):
         return True
+    named = hit.first == first and hit.stop + 1 == stop and hit.country.kind in ("display", "name")
+    if named and words.lower[hit.stop] in name_words("water"):
+        return True  # "Avaria Creek"
     return hit.first >= first + 2 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("waters")
 
 

@@ -148,7 +148,7 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
             if k < n
             and words.sentence[k] == words.sentence[j]
             and _proper(words, k, loud)
-            and (lower[j] == "for" or find_country(words.text[k]) is None)
+            and (lower[j] == "for" or lower[j - 1] in name_words("of a state") or find_country(words.text[k]) is None)
             and (lower[j] in ("of", "for") or i <= words.head[j] < j)  # not "sued in the District Court against Moran"
             else None
         )

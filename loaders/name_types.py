@@ -66,7 +66,8 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             owner = surnames.get(fold(name.text))
             if owner is not None and (words.entity[name.first] == "PERSON" or _pronoun_after(words, name) in _OF_PEOPLE):
                 name.type, name.country = "person", None
-        if name.known is not None and name.known.label == "Outlet" and name.stop - name.first == 1 and fold(name.text) in surnames:
+        own = name.known is not None and name.known.kind != "company" and not name.text.isupper()  # "Lind" may be the firm or its heir
+        if own and name.stop - name.first == 1 and fold(name.text) in surnames:
             name.type, name.known = "person", None
         if name.type != "?":
             continue

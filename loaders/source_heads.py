@@ -8,15 +8,19 @@ from typing import Final
 
 from .document import Document, Mention
 from .entities import mentions_within, top_of
-from .lexicon import bodies
+from .lexicon import bodies, titles
 from .name_forms import name_words
 from .words import Words
 
-__all__ = ["SOME", "carries", "head_of", "maker_of", "named_at_end", "named_beside", "speaks", "tokens_of"]
+__all__ = ["SOME", "carries", "head_of", "maker_of", "named_at_end", "named_beside", "named_by_two_titles", "speaks", "tokens_of"]
 
 SOME: Final = frozenset(
     ["some", "others", "many", "several", "both", "most", "few", "all", "two", "three", "dozens", "hundreds", "thousands"]
 )
+
+
+BEFORE_TITLE: Final = 40
+"""How far within a source the first of two titles may begin, in code points."""
 
 
 def named_beside(document: Document, end: int, mention: Mention | None) -> Mention | None:
@@ -50,6 +54,25 @@ def named_at_end(document: Document, start: int, end: int, mention: Mention | No
     first = tokens_of(words, last.start, last.end)[0]
     ends = {words.end[first - 1] for m in within if m.type in ("country", "place", "organization") and m.end == words.end[first - 1]}
     return last if ends and last.start - words.end[first - 1] <= 1 else None
+
+
+def named_by_two_titles(document: Document, start: int, end: int, mention: Mention | None) -> Mention | None:
+    """The person of two titles, the second without an article: "the contender and former surgeon Anna Lind"."""
+    if mention is None or mention.type not in ("title", "unnamed"):
+        return None
+    words: Words = document.reading.words
+    person = next((m for m in mentions_within(document, mention.end, end) if m.type == "person" and m.end >= end - 1), None)
+    if person is None or words.tag[mention.head] not in ("NN", "NNP"):
+        return None
+    between = tokens_of(words, mention.end, person.start)
+    if (
+        len(between) < 2
+        or words.lower[between[0]] != "and"
+        or any(words.tag[i] not in ("JJ", "JJS", "NN", "NNP", "HYPH", "RB", "RBS", "VBG", "VBN") for i in between[1:])
+    ):
+        return None
+    described = words.tag[between[-1]] == "NN" or words.lower[between[-1]] in titles()
+    return person if described and mention.start <= words.start[tokens_of(words, start, end)[0]] + BEFORE_TITLE else None
 
 
 def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from .document import Document, Mention
 from .entities import mentions_within
-from .lexicon import titles
+from .lexicon import honorifics, titles
 from .source_heads import tokens_of
 from .words import Words
 
@@ -19,6 +19,8 @@ __all__ = ["NameList", "list_of", "members_of"]
 
 _NAMED: Final = ("person", "organization", "country")
 _BETWEEN: Final = frozenset([",", "the", "both", "either"])
+BRACKET: Final = 8
+"""How many tokens a bracket behind a name may have."""
 _JOINS: Final = {"and": "and", "&": "and", "or": "or"}
 
 
@@ -40,12 +42,13 @@ def list_of(document: Document, start: int, end: int) -> NameList | None:
     states = {m.start for m in named if m.type == "country"}
     beside = [m for m in named if _is_of_the_next(words, m, states)]
     titled = {i for m in (*within, *beside) if m.type == "title" or m in beside for i in tokens_of(words, m.start, m.end)}
-    members = members_of(words, tokens, [m for m in named if m not in beside], titled)
+    titled |= {i for m in named if m.type == "person" for i in _told_of(words, m, within)}
+    named = [m for m in named if m not in beside and tokens_of(words, m.start, m.end)[0] not in titled]
+    members = members_of(words, tokens, named, titled)
     if members is None or _may_be_one_body(members, beside):
         return None
-    if tokens[-1] > tokens_of(words, members.members[-1].start, members.members[-1].end)[-1] + 1:
-        return None
-    return members if words.tag[tokens[-1]].startswith("NN") or words.text[tokens[-1]] in (",", ".") else None
+    behind = [i for i in tokens if words.start[i] >= members.members[-1].end and i not in titled]
+    return members if not behind or [words.text[i] for i in behind] in ([","], ["."]) else None
 
 
 def members_of(words: Words, tokens: Sequence[int], named: Sequence[Mention], titled: set[int]) -> NameList | None:
@@ -64,14 +67,37 @@ def members_of(words: Words, tokens: Sequence[int], named: Sequence[Mention], ti
         if " ".join(words.lower[i] for i in others) == "as well as":
             joining, others = [*joining, "and"], []
         states = named[n].type == named[n + 1].type == "country"
-        if others or len(joining) > 1 or not (joining or (gap and words.text[gap[0]] == ",") or (states and not gap)):
+        if others or len(joining) > 1 or not (joining or any(words.text[i] == "," for i in gap) or (states and not gap)):
             return None
         joins = _JOINS[joining[0]] if joining else ""
     return NameList(tuple(named), joins) if joins else None
 
 
 def _is_filler(words: Words, i: int, titled: set[int]) -> bool:
-    return words.lower[i] in _BETWEEN or i in titled or (words.lower[i] in titles() and titles()[words.lower[i]].before_name)
+    if (
+        words.lower[i] in _BETWEEN
+        or i in titled
+        or words.text[i] in honorifics()
+        or f"{words.text[i]}." in honorifics()
+        or words.text[i] == "."
+    ):
+        return True
+    forms = (" ".join(words.lower[first:stop]) for first, stop in ((i, i + 1), (i, i + 2), (i - 1, i + 1)) if first >= 0)
+    return any(form in titles() and titles()[form].before_name for form in forms)
+
+
+def _told_of(words: Words, person: Mention, within: Sequence[Mention]) -> list[int]:
+    """What stands behind a person's name and tells where they are from: "[of Kentucky]", "[(D-Mass.)]"."""
+    after = tokens_of(words, person.start, person.end)[-1] + 1
+    if words.text[after : after + 1] == ["("] and ")" in words.text[after : after + BRACKET]:
+        return list(range(after, words.text.index(")", after) + 1))
+    if words.lower[after : after + 1] != ["of"] or after + 1 >= len(words):
+        return []
+    place = next((m for m in within if m.start == words.start[after + 1] and m.type in ("country", "place")), None)
+    then = next((m for m in within if place is not None and m.start >= place.end and m.type in _NAMED), None)
+    if place is None or (then is not None and then.type == "country"):
+        return []  # "the envoy Emin Oran of Kenya and Oman"
+    return [after, *tokens_of(words, place.start, place.end)]
 
 
 def _may_be_one_body(members: NameList, beside: Sequence[Mention]) -> bool:

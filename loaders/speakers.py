@@ -21,7 +21,7 @@ from .first_persons import resolve_first_persons
 from .lexicon import bodies, known_by_name
 from .name_forms import name_words
 from .plural_states import each_of
-from .source_heads import SOME, carries, head_of, maker_of, named_at_end, named_beside, speaks, tokens_of
+from .source_heads import SOME, carries, head_of, maker_of, named_at_end, named_beside, named_by_two_titles, speaks, tokens_of
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "annotate", "quoted_person"]
@@ -85,7 +85,7 @@ def _speaker(document: Document, draft: Draft) -> Actor | None:
     if document.article.text[start:end].lower().startswith(("no ", "neither ", "nobody", "none ")):
         return None
     mention = named_beside(document, end, mention_at(document, start, end))
-    at_end = named_at_end(document, start, end, mention)
+    at_end = named_at_end(document, start, end, mention) or named_by_two_titles(document, start, end, mention)
     if at_end is not None and (called := entities.get(at_end.entity_id or "")) is not None:
         return actor_of(document, called, at_end.basis)
     entity = entities.get(mention.entity_id) if mention is not None and mention.entity_id is not None else None

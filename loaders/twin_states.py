@@ -26,7 +26,7 @@ def parts_meant(text: str, words: Words) -> Mapping[str, CountryForm]:
             text[words.start[i] : words.end[i + size - 1]]
             for size in range(1, _LONGEST + 1)
             for i in range(len(words) - size + 1)
-            if words.text[i][0].isupper()
+            if size == 1 or words.text[i][0].isupper()
         }
         if len(said & of_part) > len(said & of_state):
             found[key] = part

@@ -55,6 +55,10 @@ def everybody(attribution: Attribution) -> list[str]:
         ("Presidents Emin Oran and Karl Lund said Russia had lied.", ["Emin Oran", "Karl Lund"]),
         ("The trade minister, Anna Lind, and the health minister, Karl Oran, said Russia had lied.", ["Anna Lind", "Karl Oran"]),
         ("Kenyan President Emin Oran and Oman accused Peru of lying.", ["Emin Oran", "Oman"]),
+        ("Sens. Anna Lind of Ohio and Karl Oran (D-Mass.) said Russia had lied.", ["Anna Lind", "Karl Oran"]),
+        ("President Anna Lind and Vice President Karl Oran said Russia had lied.", ["Anna Lind", "Karl Oran"]),
+        ("The contender and former surgeon Anna Lind said Russia had lied.", ["Anna Lind"]),
+        ("Physicist and best-selling author Karl Oran said Russia had lied.", ["Karl Oran"]),
         # one plural of several states
         ("The Dutch and Belgian governments accused Russia of lying.", ["Dutch government", "Belgian government"]),
         ("The armies of Kenya and Oman accused Peru of lying.", ["Kenyan army", "Omani army"]),
