@@ -73,6 +73,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
             ):
                 state = name.country.code
                 break
+    if body.plural and _several_states(words, description, within):
+        state = None  # "Avarian and Brian firms" are of no single one
     singular = body.singular
     if singular in ("ministry", "department"):
         portfolio = _portfolio(words, description)

@@ -217,6 +217,17 @@ def test_team_speaks_for_no_state() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "In rugby, debutants Oman earn their first World Cup point.",
+        "The final ended early, with the guests defeating hosts Oman 1–0 on Sunday.",
+    ],
+)
+def test_a_state_that_scores_is_its_team(stage, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert [e.kind for e in stage(text).entities.values() if e.based_in == "OMN"] == ["team"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "Rain.",
         "Иван Петров сказал, что идёт дождь.",
