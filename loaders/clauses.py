@@ -18,6 +18,7 @@ __all__ = [
     "holder",
     "is_misread",
     "is_passive",
+    "is_read_as_noun",
     "is_refused",
     "objects",
     "particle",
@@ -56,7 +57,9 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
     For a predicate in the passive see `agent` and `passive_subjects`.
     """
     own = [c for c in token.children if c.dep_ in SUBJECTS and c.lemma_ != "there"]
-    if not own and token.tag_ in ("VBZ", "VBD"):  # "Oslo shelters them", where the parse takes the name for a part of the verb
+    if not own and (
+        token.tag_ in ("VBZ", "VBD") or is_read_as_noun(token)
+    ):  # "Oslo shelters them", where the parse takes the name for a part of the verb
         own = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < token.i]
     if own:
         # of two the nearer: the first is the place that a dateline names ("OSLO -- A court on Friday rejected")
@@ -223,6 +226,12 @@ def agent(token: Token) -> list[Token]:
 def is_misread(token: Token) -> bool:
     """Whether the parse takes a verb for an adjective of its object: "Ada Moran, the chairwoman, chastised senators"."""
     return token.tag_ == "VBD" and token.dep_ in ("amod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def is_read_as_noun(token: Token) -> bool:
+    """Whether the parse takes the verb behind "until" for a noun: "until Oslo withdraws"."""
+    behind_until = token.tag_ == "NNS" and token.dep_ == "pobj" and token.head.lower_ == "until"
+    return behind_until and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
 
 
 def _acts_itself(verb: Token) -> bool:

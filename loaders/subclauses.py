@@ -5,7 +5,7 @@ The clause that it takes, the condition that it stands under, the subject of wha
 
 from typing import Any
 
-from .clauses import objects
+from .clauses import is_read_as_noun, objects
 from .wordlists import word_class
 
 __all__ = ["complement", "condition", "for_subject", "supposition"]
@@ -41,7 +41,7 @@ def supposition(token: Token) -> Token | None:
 def condition(token: Token) -> Token | None:
     """The head of the "if" or "unless" clause of a predicate, or of the complement below it."""
     for child in token.subtree:
-        if child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until"):
+        if (child.dep_ in ("advcl", "ccomp") and _mark(child) in ("if", "unless", "should", "until")) or is_read_as_noun(child):
             return child
     return None
 

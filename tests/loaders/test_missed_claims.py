@@ -77,6 +77,8 @@ CASES = [
     ('Boris Levin called Ada Moran "wholly unfit".', [("Boris Levin", "criticism", False, A, ("Ada Moran",))]),
     ("Boris Levin said Ada Moran was putting the harvest at risk.", [("Boris Levin", "accusation", False, A, ("Ada Moran",))]),
     ("Oslo dismissed the suggestion by Kenya as dangerous.", [("Norway", "denial", False, A, ("Kenya",))]),
+    ("The rebels vowed to fight until Denmark withdraws.", [("rebels", "threat", False, A, ("Denmark",))]),
+    ("The rebels vowed to fight on until Denmark withdraws its ships.", [("rebels", "threat", False, A, ("Denmark",))]),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
