@@ -88,13 +88,15 @@ def find_acts(document: Document) -> list[Draft]:
 def _name_agent(document: Document, draft: Draft) -> None:
     """Where a draft names nobody who can speak, or who is acted on, but the frame of its cue tells who acts, take that one.
 
-    "Was accused of torture by Russia"; "Oslo has been rebuked by Russia over the arrests", found as Oslo's.
+    "Was accused of torture by Russia"; "Oslo has been rebuked by Russia over the arrests", found as Oslo's;
+    "fined Keller, accusing him", found as Keller's.
     """
     doc, text = document.parse, document.article.text
     source = _within(doc, draft.source)
     for token in _within(doc, draft.cue):
         acted_on = [t for t in passive_subjects(token) if t in source] if is_passive(token) else []
-        if not acted_on and any(can_speak(t) for t in source):
+        done_to = source if _is_done_to(source, token) else []
+        if not (acted_on or done_to) and any(can_speak(t) for t in source):
             continue
         match = match_frame(token)
         if match is None or match.frame.type == "statement" or not match.sources or not can_speak(match.sources[0]):
@@ -105,6 +107,13 @@ def _name_agent(document: Document, draft: Draft) -> None:
         if content:
             draft.source, draft.content = named, content
             return
+
+
+def _is_done_to(source: Sequence[Token], participle: Token) -> bool:
+    """Whether a source stands between a main verb and its participle: Keller in "fined Moss and Keller, accusing them"."""
+    main = participle.head
+    aside = participle.tag_ == "VBG" and participle.dep_ == "advcl" and main.pos_ == "VERB" and not is_passive(main)
+    return aside and all(main.i < t.i < participle.i for t in source)
 
 
 def _within(doc: Any, spans: Sequence[Span]) -> list[Token]:

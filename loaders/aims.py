@@ -139,7 +139,7 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
     before = match_frame(verb.head)
     if before is None or before.frame.type == "statement" or before.reversed:
         against = [h for base in (verb.head, *objects(verb.head)) for h in behind(base, "against")]  # "hardened its tone against Oslo"
-        return [t for t in cast.actors(against) if cast.names(t) and not side.own(t)]
+        return [t for t in cast.actors(against) if cast.names(t) and not side.own(t)] or _hit(verb.head, cast, side)
     for spec in before.frame.target:
         if not spec.startswith("comp"):
             heads, maker = slot(before, spec)
@@ -152,18 +152,15 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
 def _hit_meanwhile(match: Match, cast: Cast, side: Side) -> list[Token]:
     """Whom the main deed hits: Oslo in "imposed sanctions on Oslo, alleging a breach of the truce"."""
     verb = match.token
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not is_of(verb, word_class("needs_target")):
-        return []
-    deed = verb.head
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_of(verb, word_class("needs_target"))
+    return _hit(verb.head, cast, side) if aside else []
+
+
+def _hit(deed: Token, cast: Cast, side: Side) -> list[Token]:
     if is_hostile(deed):
         return list(toward(deed, cast, side))
-    hit = [
-        t
-        for thing in objects(deed)
-        if is_of(thing, word_class("punishment"))
-        for b in (thing, deed)
-        for t in behind(b, "on", "upon", "against")
-    ]
+    things = [thing for thing in objects(deed) if is_of(thing, word_class("punishment"))]
+    hit = [t for thing in things for base in (thing, deed) for t in behind(base, "on", "upon", "against")]
     return [t for t in cast.actors(hit) if not side.own(t)]
 
 

@@ -10,7 +10,14 @@ __all__ = ["is_of", "lemma_of", "word_class"]
 Token = Any
 
 # spaCy's slips on words of this trade.
-_SLIPS: Final = {"accusations": "accusation", "allegations": "allegation", "threats": "threat", "lambasted": "lambast", "accused": "accuse"}
+_SLIPS: Final = {
+    "accusations": "accusation",
+    "allegations": "allegation",
+    "threats": "threat",
+    "lambasted": "lambast",
+    "accused": "accuse",
+    "raped": "rape",
+}
 
 
 @cache
@@ -26,7 +33,7 @@ def word_class(name: str) -> frozenset[str]:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, with spaCy's slips put right."""
     lemma: str = token.lemma_.lower()
-    return _SLIPS.get(lemma, lemma)
+    return _SLIPS.get(token.lower_, lemma)
 
 
 def is_of(token: Token, words: frozenset[str]) -> bool:

@@ -79,6 +79,13 @@ CASES = [
     ("Oslo dismissed the suggestion by Kenya as dangerous.", [("Norway", "denial", False, A, ("Kenya",))]),
     ("The rebels vowed to fight until Denmark withdraws.", [("rebels", "threat", False, A, ("Denmark",))]),
     ("The rebels vowed to fight on until Denmark withdraws its ships.", [("rebels", "threat", False, A, ("Denmark",))]),
+    (
+        "Norway imposed sanctions on Ada Moran and Boris Levin, accusing them of piracy.",
+        [("Norway", "accusation", False, A, ("Ada Moran", "Boris Levin"))],
+    ),
+    ("Oslo called the inquiry a publicity stunt.", [("Norway", "criticism", False, A, ())]),
+    ('"I disagree with Ada Moran\'s view," Boris Levin said.', [("Boris Levin", "rejection", False, A, ("Ada Moran",))] * 2),
+    ("Oslo says that most of the women who were raped have fled.", []),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
