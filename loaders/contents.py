@@ -188,8 +188,8 @@ def _is_lacking(noun: Token) -> bool:
     for _ in range(4):
         if any(c.lower_ == "no" and c.dep_ == "det" for c in current.children):
             return True
-        if current.dep_ == "pobj" and current.head.lower_ == "of" and current.head.head.pos_ == "NOUN":
-            current = current.head.head
+        if current.dep_ == "pobj" and current.head.dep_ == "prep" and current.head.head.pos_ == "NOUN":
+            current = current.head.head  # "no shred of proof", "no proof in the report"
         elif current.dep_ in ("dobj", "attr") and current.head.pos_ in ("VERB", "AUX"):
             return negated(current.head) or current.head.lemma_ in word_class("lacking")
         else:

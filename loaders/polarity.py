@@ -106,7 +106,8 @@ def modality(token: Token) -> str:
             break
         lemma = head.lemma_.lower()
         above = head.head.lemma_.lower()
-        if current.dep_ == "pcomp" and head.lower_ in ("of", "with") and above in _words()["charging"]:
+        faulted = _words()["charging"] if head.lower_ in ("of", "with") else _words()["faulting"] if head.lower_ == "for" else ()
+        if current.dep_ == "pcomp" and above in faulted:
             return weaker(found, "hedged")
         if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ in ("VB", "VBP"))) and head.pos_ in ("VERB", "AUX", "ADJ"):
             if current.dep_ in ("ccomp", "xcomp") and lemma in _words()["enables"]:

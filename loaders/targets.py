@@ -162,7 +162,8 @@ class Cast:
 
     def _is_origin(self, token: Token) -> bool:
         """Whether a state only tells where a private person is from: "the Omani swimmer" is not Oman."""
-        return token.dep_ in ("amod", "compound") and is_of(token.head, word_class("private")) and self.is_body(token)
+        beside = [token.head, *(c for c in token.head.children if c.dep_ == "compound" and c != token)]  # "the Omani bank Zalto"
+        return token.dep_ in ("amod", "compound") and self.is_body(token) and any(is_of(w, word_class("private")) for w in beside)
 
     def first_subject(self, tokens: Sequence[Token]) -> list[Token]:
         """The actor of the noun phrase that some tokens begin with ("that" aside) where a verb follows: "(demanded) the crew of X obey"."""

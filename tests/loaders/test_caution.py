@@ -251,6 +251,16 @@ CASES = [
     ("“I am going to do what I can, reach out to them, sing,” Boris Levin said.", []),
     ("Anna Keller said the army bombed gatherings and movements of gunmen near Hamar.", []),
     ("Anna Keller fears that gunmen might try to destroy the bridge.", []),
+    ("Anna Keller said she did not see any evidence in the report that Norway was behind the raid.", []),
+    ("The motion for a second vote has been denied.", [(None, "rejection", False, A, ())]),
+    ("Norway filed a lawsuit against the Omani shipping company Zalto.", [("Norway", "accusation", False, A, ("Zalto",))]),
+    ("Anna Keller said rebels had blocked a road near Hamar.", []),
+    ("Anna Keller said Norway had blocked the delivery of aid.", [("Anna Keller", "accusation", False, A, ("Norway",))]),
+    ("Anna Keller said the firm should have a stock of nine ships by the end of the year.", []),
+    (
+        "Boris Levin scoffed at the idea that Oslo was responsible for advising Anna Keller to resign.",
+        [("Boris Levin", "denial", False, A, ()), ("Norway", "demand", False, H, ("Anna Keller",))],
+    ),
     # an order takes for granted what it is given for; a post that is cut threatens nobody outside
     ("Anna Keller authorizes the navy to board ships used by the Danish government to smuggle drones.", []),
     ("The ministry announces it will cut 300 jobs from its department.", []),
