@@ -229,7 +229,7 @@ CASES = [
     ("Anna Keller said state regulators should decide whether the firms may join.", []),
     ("The vote prompted the parliament to call a debate on whether to ban Boris Levin.", []),
     # a private person is not the state they are from, troops are
-    ("Norway charged the Omani swimmer with filing a false report.", [("Norway", "accusation", False, A, ())]),
+    ("Norway charged the Omani swimmer with filing a false report.", [("Norway", "accusation", False, A, ("Omani swimmer",))]),
     ("Boris Levin called major donors himself, asking them to host dinners.", [("Boris Levin", "demand", False, A, ("major donors",))]),
     (
         "Anna Keller said that, if its claims are true, Norway is violating the treaty.",

@@ -176,3 +176,9 @@ def test_an_abbreviated_title_is_no_given_name() -> None:
 def test_who_is_to_take_an_office_has_a_name_without_it(title: str) -> None:
     (extraction,) = extract([Article("a", f"{title} Ola Berg has said that the bridge was closed.")])
     assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Ola Berg"]
+
+
+@pytest.mark.parametrize("occupation", ["Rapper", "Marine biologist", "Firefighter", "Songwriter"])
+def test_what_somebody_does_for_a_living_is_no_part_of_the_name(occupation: str) -> None:
+    (extraction,) = extract([Article("a", f"{occupation} Ola Berg said that the bridge was closed.")])
+    assert [(a.speaker.name, a.speaker.role) for a in extraction.attributions if a.speaker] == [("Ola Berg", occupation)]
