@@ -55,11 +55,7 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
     ids = sorted(quotes)
     words = {quote_id: read_words(quotes[quote_id].text) for quote_id in ids}
     rarity = rarities(words[i] for i in ids)
-    speakers: dict[str, list[str]] = defaultdict(list)
-    for quote_id in ids:
-        speaker = quotes[quote_id].speaker_id
-        if speaker is not None:
-            speakers[speaker].append(quote_id)
+    speakers = _by_speaker(quotes)
     groups = _Groups(ids)
     _start(groups, quotes, judgements)
     for speaker in sorted(speakers):
@@ -85,6 +81,19 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
         root = groups.find(quote_id)
         claims[root] = min(claims.get(root, quotes[quote_id].claim_id), quotes[quote_id].claim_id)
     return {quote_id: claims[groups.find(quote_id)] for quote_id in ids}
+
+
+def _by_speaker(quotes: Mapping[str, QuoteRow]) -> dict[str, list[str]]:
+    """The quotes of each first speaker; who speak together are heard under one of them, whoever of them is named first."""
+    everybody = {i: frozenset([q.speaker_id, *(s.id for s in q.co_speakers)]) for i, q in quotes.items() if q.speaker_id is not None}
+    first: dict[frozenset[str], str] = {}
+    for quote_id, together in everybody.items():
+        speaker = str(quotes[quote_id].speaker_id)
+        first[together] = min(first.get(together, speaker), speaker)
+    found: dict[str, list[str]] = defaultdict(list)
+    for quote_id in sorted(everybody):
+        found[first[everybody[quote_id]]].append(quote_id)
+    return found
 
 
 def _candidates(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> Iterable[tuple[str, str]]:

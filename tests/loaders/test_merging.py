@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimgraph.graph.rows import Judgement, QuoteRow, TargetRow
+from claimgraph.graph.rows import Judgement, QuoteRow, SpeakerRow, TargetRow
 from claimgraph.loaders import merging
 from claimgraph.loaders.merging import merge_claims
 
@@ -143,6 +143,17 @@ def test_a_long_quotation_is_found_by_any_of_its_words() -> None:
 def test_nobody_known_says_nothing_twice() -> None:
     found = merged(quote(1, TEXT, speaker_id=None), quote(2, TEXT, speaker_id=None))
     assert len(set(found.values())) == 2
+
+
+def test_who_is_named_first_of_several_speakers_changes_nothing() -> None:
+    def said(number: int, first: str, *others: str) -> QuoteRow:
+        co_speakers = tuple(SpeakerRow(other, "Country") for other in others)
+        return quote(number, TEXT, speaker_id=first, speaker_label="Country", co_speakers=co_speakers)
+
+    assert len(set(merged(said(1, "PER", "CHL"), said(2, "CHL", "PER")).values())) == 1
+    assert len(set(merged(said(1, "PER", "CHL"), said(2, "CHL", "PER"), said(3, "CHL")).values())) == 1
+    assert len(set(merged(said(1, "PER", "CHL"), said(2, "BOL", "PER")).values())) == 2
+    assert len(set(merged(said(1, "PER"), said(2, "CHL")).values())) == 2
 
 
 def test_nothing_in_nothing_out() -> None:
