@@ -131,6 +131,17 @@ def test_states_and_forces_alone_are_no_matter_to_deny() -> None:
     assert links(accusation, claim(3, "denial", "allegations against its forces", "RUS", [], DAY + timedelta(days=1))) == []
 
 
+def test_a_denial_that_names_only_its_accuser_answers_the_one_accusation_of_the_last_days() -> None:
+    accusation = claim(1, "accusation", "Lima of draining the lake", "BOL", ["PER"])
+    older = claim(2, "accusation", "Lima of jailing the pilots", "BOL", ["PER"], DAY - timedelta(days=40))
+    denial = claim(3, "denial", "the allegations", "PER", ["BOL"], DAY + timedelta(days=2))
+    assert [(x.source_id, x.target_id, x.basis) for x in links(accusation, older, denial)] == [("c_3", "c_1", "actors")]
+    another = claim(4, "accusation", "Lima of felling the forest", "BOL", ["PER"])
+    assert links(accusation, another, denial) == []  # which of the two, nobody knows
+    assert links(accusation, claim(3, "denial", "the allegations", "PER", [], DAY + timedelta(days=2))) == []
+    assert links(accusation, claim(3, "denial", "the allegations", "PER", ["CHL"], DAY + timedelta(days=2))) == []
+
+
 def test_a_denial_that_names_nothing_answers_the_accusation_just_before() -> None:
     first = claim(1, "accusation", "Oslo of bribing the judges", "DNK", ["NOR"])
     nearer = claim(2, "accusation", "Oslo of poisoning the lake", "SWE", ["NOR"])
