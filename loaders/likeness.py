@@ -33,6 +33,8 @@ VERBATIM: Final = 3
 """Words of meaning that they share for each that is another: they are word for word alike, and the other word was chosen."""
 
 _WORD: Final = re.compile(r"[$€£]|[^\W_]+(?:['’.-][^\W_]+)*")
+_ENDED: Final = re.compile(r"(?:[!?:…]|(?<!\b[A-Z])\.)[ \"'“]*\Z")
+"""Behind the end of a sentence, which the point behind an initial is not ("Nora B. Lind")."""
 _NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "cannot", "unable"})
 _MONEY: Final = {"$": "dollar", "€": "euro", "£": "pound"}
 _ENDINGS: Final = (
@@ -113,7 +115,7 @@ def read_words(text: str) -> Words:
                 low = _stem(form)
                 forms.setdefault(low, form)
                 stems.add(low)
-                if word[0].isupper() and not first and not plain[: match.start()].rstrip(" \"'“").endswith((".", "!", "?", ":", "…")):
+                if word[0].isupper() and not first and not _ENDED.search(plain, max(0, match.start() - 8), match.start()):
                     names.add(low)
         order.append(low)
         first = False

@@ -58,11 +58,19 @@ def links(*claims: ClaimRow) -> list[LinkRow]:
     return list(link_claims({c.id: c for c in claims}, {}, States()))
 
 
-def test_denials_on_own_pairs() -> None:
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        None,
+        # Written before anything was fitted, opened once: 4 of 13 found, 1 wrong.
+        pytest.param("hard", marks=pytest.mark.xfail(strict=True, reason="#7: a denial that shares no word with what it answers")),
+    ],
+)
+def test_denials_on_own_pairs(chosen: str | None) -> None:
     right = wrong = missed = 0
     for line in PAIRS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["kind"] != "denies":
+        if row["kind"] != "denies" or row.get("set") != chosen:
             continue
         accusation = claim(1, "accusation", row["accusation"], row["accuser"], row["accused"])
         denial = claim(2, "denial", row["denial"], row["denier"], row["names"], DAY + timedelta(days=row["days"]))
@@ -129,6 +137,14 @@ def test_states_and_forces_alone_are_no_matter_to_deny() -> None:
     accusation = claim(1, "accusation", "Russian forces fired rockets at a market in Ukraine", "UKR", ["RUS"])
     assert links(accusation, claim(2, "denial", "the country was in default", "RUS", [], DAY + timedelta(days=1))) == []
     assert links(accusation, claim(3, "denial", "allegations against its forces", "RUS", [], DAY + timedelta(days=1))) == []
+
+
+def test_a_criticism_is_denied_only_in_its_own_words() -> None:
+    criticism = claim(1, "criticism", "Lima for its tired speech on the price of copper and tin in the mining towns", "BOL", ["PER"])
+    denial = claim(2, "denial", "that the towns of the coast would get less water for the price that they pay", "PER", [])
+    assert links(criticism, denial) == []
+    again = claim(3, "denial", "that its speech on the price of copper was tired", "PER", [])
+    assert [(x.source_id, x.target_id) for x in links(criticism, again)] == [("c_3", "c_1")]
 
 
 def test_a_denial_that_names_only_its_accuser_answers_the_one_accusation_of_the_last_days() -> None:

@@ -18,10 +18,10 @@ PAIRS = Path(__file__).parent / "claim_pairs.jsonl"
 DAY = date(2023, 5, 4)
 
 
-def pairs(kind: str) -> Iterator[dict[str, Any]]:
+def pairs(kind: str, chosen: str | None = None) -> Iterator[dict[str, Any]]:
     for line in PAIRS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["kind"] == kind:
+        if row["kind"] == kind and row.get("set") == chosen:
             yield row
 
 
@@ -40,9 +40,20 @@ def test_pairs_are_many_and_half_near_misses() -> None:
     assert 0.4 <= sum(r["expected"] for r in rows) / len(rows) <= 0.6
 
 
-def test_same_claim_on_own_pairs() -> None:
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        None,
+        # Written before anything was fitted, opened once: 3 of 20 found, 9 of 20 near misses taken. All-MiniLM-L6-v2, too, puts the near
+        # misses nearer than the paraphrases (.21 of the pairs in the right order): who did what to whom has to be read.
+        pytest.param(
+            "hard", marks=pytest.mark.xfail(strict=True, reason="#7: paraphrase without shared words, near misses of the same words")
+        ),
+    ],
+)
+def test_same_claim_on_own_pairs(chosen: str | None) -> None:
     right = wrong = missed = 0
-    for row in pairs("same"):
+    for row in pairs("same", chosen):
         found = merged(quote(1, row["left"]), quote(2, row["right"]))
         same = found["q_00001"] == found["q_00002"]
         right += same and row["expected"]
@@ -130,6 +141,8 @@ def test_a_phrase_is_known_again_where_it_is_the_same_word_for_word() -> None:
 
 def test_a_name_and_title_are_no_statement() -> None:
     left, right = "Prime Minister Nora Lind of Norway", "Norwegian Prime Minister Nora Lind's speech in the harbour would do harm"
+    assert len(set(merged(quote(1, left), quote(2, right)).values())) == 2
+    left, right = "Mayor Nora B. Lind", "the tunnel beneath the harbour, dug and paid for under Mayor Nora B. Lind"
     assert len(set(merged(quote(1, left), quote(2, right)).values())) == 2
 
 
