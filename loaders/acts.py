@@ -5,6 +5,7 @@ at", "Moscow's accusation that ..."): the predicates of ``claim_frames.tsv`` who
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
@@ -113,7 +114,11 @@ def _is_done_to(source: Sequence[Token], participle: Token) -> bool:
     """Whether a source stands between a main verb and its participle: Keller in "fined Moss and Keller, accusing them"."""
     main = participle.head
     aside = participle.tag_ == "VBG" and participle.dep_ == "advcl" and main.pos_ == "VERB" and not is_passive(main)
-    return aside and all(main.i < t.i < participle.i for t in source)
+    if not (aside and source and all(main.i < t.i < participle.i for t in source)):
+        return False
+    above = [t for word in source if not word.is_punct for t in (word, *takewhile(lambda t: t != main, word.ancestors))]
+    # "denied it, with its envoy calling the claim absurd", "said Oslo had left, accusing them"
+    return not any(t.lower_ in ("with", "by") or t.dep_ in ("nsubj", "nsubjpass") for t in above)
 
 
 def _within(doc: Any, spans: Sequence[Span]) -> list[Token]:

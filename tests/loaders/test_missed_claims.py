@@ -2,6 +2,10 @@
 
 import pytest
 
+from claimgraph.graph.extraction import Span
+from claimgraph.loaders.document import Draft
+from claimgraph.loaders.steps import STEPS, annotate
+
 from .test_claims import A, H, N, claims_of, read
 
 CASES = [
@@ -101,3 +105,24 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_was_missed(text, expected):
     assert claims_of(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "cue", "expected"),
+    [
+        (
+            "Oslo denied that it was broke, with its envoy, Boris Levin, calling the charges unjustified.",
+            "Boris Levin",
+            "calling",
+            "Boris Levin",
+        ),
+        ("Oslo fined Boris Levin, accusing him of fraud.", "Boris Levin", "accusing", "Oslo"),
+    ],
+)
+def test_who_is_fined_does_not_accuse(text, found, cue, expected):
+    """Whoever stands between a main verb and its participle, save behind "with", where he has a clause of his own."""
+    document = read(text)
+    source, said = (Span.of(text, text.index(part), text.index(part) + len(part)) for part in (found, cue))
+    document.drafts = [Draft([source], [said], [Span.of(text, said.end + 1, len(text) - 1)], "indirect")]
+    annotate([document], steps={"acts": STEPS["acts"]})
+    assert [s.text for d in document.drafts if d.cue[0] == said for s in d.source] == [expected]
