@@ -226,6 +226,8 @@ class Cast:
             if found:
                 return found
         undergone = word_class("undergone") | word_class("state_deed") | word_class("onslaught")
+        if _are_people(noun):
+            return []  # the buyers of a firm are not the firm
         if not noun.lemma_.lower().endswith("ing") and noun.lemma_.lower() not in undergone:
             for head in behind(noun, "of"):
                 found = [t for t in expand(head) if self.actor(t) is not None]
@@ -262,6 +264,12 @@ class Cast:
             span.end,
             span.text,
         )
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a plural tells by its form that it means people: "buyers", "investors"; not "offers", "letters"."""
+    words = word_class("proposal") | word_class("carriers") | word_class("conduct") | word_class("allegation") | word_class("forces")
+    return noun.tag_ == "NNS" and noun.lemma_.lower().endswith(("er", "or", "ist")) and not is_of(noun, words)
 
 
 def _is_subject(token: Token) -> bool:

@@ -261,6 +261,8 @@ CASES = [
         "Boris Levin scoffed at the idea that Oslo was responsible for advising Anna Keller to resign.",
         [("Boris Levin", "denial", False, A, ()), ("Norway", "demand", False, H, ("Anna Keller",))],
     ),
+    ("Anna Keller said police arrested two Danish cooks for trying to steal a recipe.", []),
+    ("Norway asked buyers of the bank to hand in their offers.", [("Norway", "demand", False, A, ())]),
     # an order takes for granted what it is given for; a post that is cut threatens nobody outside
     ("Anna Keller authorizes the navy to board ships used by the Danish government to smuggle drones.", []),
     ("The ministry announces it will cut 300 jobs from its department.", []),
