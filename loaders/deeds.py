@@ -27,7 +27,8 @@ def is_hostile(verb: Token) -> bool:
     done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
     for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("heightening", "heightened"), ("upholding", "restrictions")):
         if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
-            return bool(done_to & word_class(hurtful))
+            against = deed == "launching" and any(behind(head, "against") for head in objects(verb))  # "launch a campaign against"
+            return against or bool(done_to & word_class(hurtful))
     if is_of(verb, word_class("withholding")) and done_to & word_class("withheld"):
         return True  # "stop the payments"
     if is_of(verb, word_class("expelling")) and done_to:
@@ -77,6 +78,8 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     given = [h for head in objects(token) for h in expand(head)]
     getters = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     cast.let_capitals_act([*getters, *(objects(token) if is_hostile(token) else ())])  # "threatens to fine Rome": no town
+    if is_of(token, word_class("launching")):
+        given = []  # a campaign that is begun is done to nobody by that
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (

@@ -12,6 +12,7 @@ from claimgraph.graph.extraction import Affiliation
 
 from .affiliations import affiliation
 from .cast import Figure
+from .countries import find_country
 from .lexicon import portfolio_of, same_offices
 from .mentions import Description
 from .names import Name
@@ -83,6 +84,9 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
                 return cast.body(scene.text[words.start[description.first + definite] : description.end], "ministry"), "name"
             return scene.ministry(portfolio, state), "name"
     if singular in ("country", "nation", "state", "kingdom") and not body.plural:
+        part = _part_of_state(scene, description) if singular == "state" and within else None
+        if part is not None:
+            return cast.body(part, "place"), "name"
         if state is not None:
             return cast.country(state), "name"
         if possessive:
@@ -134,6 +138,18 @@ def _tells(scene: Scene, name: Name, figure: Figure) -> bool:
     """Whether a name within a description is that of a body, or of the state where it sits: "the Avaria-based monitor"."""
     seated = name.suffix == "based" and name.country is not None and name.country.code == figure.based_in
     return seated or scene.figure_of.get(name.start) is figure
+
+
+def _part_of_state(scene: Scene, description: Description) -> str | None:
+    """The land of a federation that a description names: "the Avarian state of [Oran]"; None where it is a state of its own."""
+    words, first = scene.words, description.stop + 1
+    if first >= len(words) or words.lower[first - 1] != "of":
+        return None
+    stop = first
+    while stop < len(words) and words.tag[stop] == "NNP" and words.sentence[stop] == words.sentence[first]:
+        stop += 1
+    name = scene.text[words.start[first] : words.end[stop - 1]] if stop > first else ""
+    return name if name and find_country(name) is None else None
 
 
 def _own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:

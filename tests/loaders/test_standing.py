@@ -41,6 +41,11 @@ CASES = [
     # who blocks or vetoes what others wrote does not say it
     ("Norway blocked a statement condemning Denmark.", [("Norway", "criticism", False, H, ("Denmark",))]),
     ("Norway issued a statement condemning Denmark.", [("Norway", "criticism", False, A, ("Denmark",))]),
+    # a campaign threatens whom it is against
+    ("The ministry said it will launch a reading campaign in ten towns.", []),
+    ("Norway said it will launch a campaign against Danish smugglers.", [("Norway", "threat", False, A, ("Danish smugglers",))]),
+    # a state of a federation is not the federation
+    ("The U.S. state of Oregon accused Denmark of fraud.", [("Oregon", "accusation", False, A, ("Denmark",))]),
     # where a strike is launched from does not launch it
     (
         "Denmark has launched strikes from Sweden and Oman that wounded nine farmers, Anna Keller said.",
