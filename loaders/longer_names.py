@@ -5,7 +5,7 @@ In: the `Words`, the known name and the run. Out: yes or no.
 
 from .countries import find_country
 from .lexicon import PARTICLES, given_names, honorifics, surnames, titles
-from .name_forms import Name, name_words
+from .name_forms import Name, bears_a_state, name_words
 from .words import Words
 
 __all__ = ["stands_alone"]
@@ -31,8 +31,10 @@ def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "Relief Coalition for Syria"
     if hit.country is not None and hit.first > first + 1 and hit.stop >= stop and words.lower[hit.first - 1] in name_words("body"):
         return False  # "Rowing Federation Avaria"
-    if hit.first > first + 1 and words.lower[hit.first - 1] == "of" and words.lower[hit.first - 2] in name_words("of a state"):
+    if hit.first > first + 1 and words.lower[hit.first - 1] == "of" and bears_a_state(words, hit.first - 2):
         return False  # "University of Avaria"
+    if _is_amid_body(words, hit, first, stop):
+        return False
     if _opens_longer_company(words, hit, stop):
         return False
     if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
@@ -85,6 +87,14 @@ def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
     if any(words.entity[i] == "PERSON" or words.text[i] in given_names() or words.lower[i] in titles() for i in tail):
         return False
     return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
+
+
+def _is_amid_body(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether an adjective of a state is amid the name of a body, behind "of": "Society of the Avarian Motor Industry"."""
+    if hit.country is None or hit.country.kind != "adjective" or hit.stop >= stop or hit.first < first + 2:
+        return False
+    of = hit.first - (2 if words.lower[hit.first - 1] == "the" else 1)
+    return of > first and words.lower[of] == "of" and words.lower[of - 1] in name_words("body")
 
 
 def _is_surname(words: Words, hit: Name) -> bool:

@@ -11,7 +11,7 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "body_kind", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
+__all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -37,6 +37,11 @@ def body_kind(lowers: Sequence[str]) -> str:
     if (pair := "-".join(lowers[-2:])) in kinds:
         return kinds[pair]  # "air-force"
     return next((kinds[w.rstrip(".")] for w in reversed(lowers) if w.rstrip(".") in kinds), "organization")
+
+
+def bears_a_state(words: Words, i: int) -> bool:
+    """Whether a body whose word stands at token i bears the state behind "of" in its name: "University of Avaria"; no central bank."""
+    return words.lower[i] in name_words("of a state") and not (i and words.lower[i - 1] == "central")
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ In: `Words`. Out: token ranges. What a run holds is for `loaders.names` to read.
 from typing import Final
 
 from .countries import find_country, key_of
-from .lexicon import PARTICLES, bodies, given_names, honorifics, known
-from .name_forms import SUFFIX, is_caseless, name_words
+from .lexicon import PARTICLES, bodies, given_names, honorifics, known, titles
+from .name_forms import SUFFIX, bears_a_state, is_caseless, name_words
 from .words import Words
 
 __all__ = ["find_runs"]
@@ -148,7 +148,7 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
             if k < n
             and words.sentence[k] == words.sentence[j]
             and _proper(words, k, loud)
-            and (lower[j] == "for" or lower[j - 1] in name_words("of a state") or find_country(words.text[k]) is None)
+            and (lower[j] == "for" or bears_a_state(words, j - 1) or _goes_on_after_state(words, k, loud))
             and (lower[j] in ("of", "for") or i <= words.head[j] < j)  # not "sued in the District Court against Moran"
             else None
         )
@@ -178,6 +178,23 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
         ):
             return k
     return None
+
+
+def _goes_on_after_state(words: Words, k: int, loud: list[bool]) -> bool:
+    """Whether what follows "of" is no state, or one that only opens the rest of the name: "Society of the [Avarian] Motor Industry"."""
+    state = find_country(words.text[k])
+    if state is None:
+        return True
+    after = k + 1
+    if state.kind != "adjective" or after >= len(words) or words.sentence[after] != words.sentence[k] or not _proper(words, after, loud):
+        return False
+    if words.lower[after] in titles() or words.text[after] in honorifics():
+        return False
+    while after < len(words) and words.sentence[after] == words.sentence[k] and _proper(words, after, loud):
+        if words.lower[after] in name_words("body") | name_words("organ"):
+            return False  # "Board of the Avarian Central Bank"
+        after += 1
+    return True
 
 
 def _no_place_before(words: Words, i: int) -> bool:
