@@ -28,7 +28,10 @@ MAY: Final = frozenset({"could", "would", "might", "may", "can", "'d"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing done by what is said; tokens are heads of mentions. ``child`` is a second claim over the same words."""
+    """One thing done by what is said; tokens are heads of mentions. ``child`` is a second claim over the same words.
+
+    ``mutual`` tells that its speakers do it to each other.
+    """
 
     type: str
     targets: tuple[Token, ...] = ()
@@ -40,6 +43,7 @@ class Finding:
     confidence: float = 0.7
     allegation: str | None = None
     child: "Finding | None" = field(default=None)
+    mutual: bool = False
 
 
 @cache

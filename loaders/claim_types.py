@@ -267,6 +267,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         plover=frame.plover if same else None,
         confidence=0.9 if targets else 0.8,
         child=child,
+        mutual=is_mutual(match),
     )
 
 

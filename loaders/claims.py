@@ -83,6 +83,8 @@ def _is_second(draft: Draft) -> bool:
 def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Claim:
     named_first = [_by_name(t, draft, cast) for t in reading.targets]
     targets = _targets(named_first, ROLES[reading.type], cast) if reading.type != "statement" else ()
+    if reading.mutual and draft.co_speakers and all(any(s.start <= t.start < s.end for s in draft.source) for t in targets):
+        targets = _each_other(draft, ROLES[reading.type])
     named = {t.id for t in targets}
     affects = tuple(t for t in _targets(reading.affects, None, cast) if t.id not in named or reading.type == "admission")
     allegation: tuple[str, ...] = ()
@@ -107,6 +109,16 @@ def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Cl
         cameo=reading.cameo,
         plover=reading.plover,
         confidence=round(reading.confidence * min(1.0, 0.6 + 0.4 * draft.confidence), 4),
+    )
+
+
+def _each_other(draft: Draft, role: str | None) -> tuple[Target, ...]:
+    """The speakers as those whom they accuse: "the Kenyan and Omani governments accused each other"."""
+    assert draft.speaker is not None
+    source = draft.source[0]
+    return tuple(
+        Target(actor.id, actor.name, actor.label, actor.kind, actor.country, role, source.start, source.end, source.text)
+        for actor in (draft.speaker, *draft.co_speakers)
     )
 
 

@@ -119,7 +119,13 @@ def test_an_outlet_beside_another_is_no_speaker() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Norway and Sweden accused each other of jamming.", "Norway and Sweden blamed one another for the leak at the plant."]
+    "text",
+    [
+        "Norway and Sweden accused each other of jamming.",
+        "Norway and Sweden blamed one another for the leak at the plant.",
+        "The Norwegian and Swedish governments accused each other of jamming.",
+        "The armies of Norway and Sweden accused each other of jamming.",
+    ],
 )
 def test_a_mutual_accusation_goes_both_ways(text: str, tmp_path: Path) -> None:
     extraction, attribution = read(text)
