@@ -174,6 +174,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 return None  # "in case they attack"
             if dep == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in current.children):
                 return None
+            if dep == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in current.children) and _is_lacking(head):
+                return None  # the same, as the parse has it at times
             if dep == "acl" and (current.tag_ == "VB" or _is_lacking(head)):
                 return None  # "no evidence that they attacked"
         elif dep in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "appos", "poss", "amod", "compound", "agent"):

@@ -52,7 +52,7 @@ def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
         return True  # "vetoed a resolution calling for": the resolution calls, not who is found
     if draft.speaker is None or not match.sources:
         return False
-    # of a source in pieces the one that does it may not be who is found: "skipped a meeting that Levin requested", found as of both
+    # of a source in pieces the one that does it may not be who is found: "left by a door that Lund had ordered", found as of both
     inside = [t for s in match.sources for t in expand(s) if stands_in(t, draft)]
     if inside:
         return len(draft.source) > 1 and all(cast.names(t) and not side.own(t) for t in inside)
@@ -73,7 +73,7 @@ def _hangs_on_another(match: Match, draft: Draft) -> bool:
     if verb.dep_ == "acl":
         done_to = verb.head.dep_ in ("dobj", "pobj", "conj", "appos", "dative")
         if done_to and _is_sent_to(verb.head):
-            return True  # "sent letters to the mayor and the council asking for": the letters ask
+            return True  # "carried a petition to the abbot asking for": the letters ask
         after_comma = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
         return done_to and (after_comma or any(c.lower_ in ("them", "him", "her", "it") for c in verb.children))
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
@@ -139,7 +139,7 @@ def is_examined(token: Token) -> bool:
 
 
 def _is_joined_on(verb: Token) -> bool:
-    """ "Find the culprits and hold them to account", "defeating it and holding it to account": who does the second is a guess."""
+    """ "Helped them in draining the marsh and accusing Oslo": who does the second is a guess."""
     return verb.tag_ in ("VB", "VBG") and verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 

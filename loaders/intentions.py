@@ -100,8 +100,8 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and any(c.tag_ == "TO" for c in token.children)
         and not negated(token.head)
         and token.head.dep_ != "relcl"  # "the chance that she has to speak"
-        and not objects(token.head)  # "needs him to win"
-        and not any(c.lower_ == "only" for c in token.head.children)  # "need only look in the mirror"
+        and not objects(token.head)  # "needs him to sing"
+        and not any(c.lower_ == "only" for c in token.head.children)  # "need only taste it"
         and (
             lemma_of(token.head) != "have"
             or (
@@ -113,9 +113,9 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
     ) and modality(token.head) == "asserted":
         obliged, strong, duty = True, True, token.head
         if draft.kind == "direct" and all(h.ent_type_ == "PERSON" or h.lower_ in ("he", "she") for h in subjects(duty)):
-            return None  # "Keller has to keep her lead": what it takes, as somebody sees it
+            return None  # "Lund has to sell his boat": what it takes, as somebody sees it
     if obliged and any(is_of(c, word_class("moods")) for c in (token, *(c for c in token.children if c.dep_ == "acomp"))):
-        return None  # "has to be pleased with it": a guess
+        return None  # "has to be glad": a guess
     if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
         return None  # "must be hiding something": a guess
     if (
@@ -133,7 +133,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
     ):
         return None  # "she should be an example to us"
     if obliged and not strong and lemma_of(duty) == "have":
-        return None  # "should have eleven billion by spring": foreseen
+        return None  # "should have a roof by spring": foreseen
     if obliged and lemma_of(duty) in ("be", "have") and _is_left_to(duty):
         return None
     if obliged:

@@ -122,7 +122,7 @@ def modality(token: Token) -> str:
                 found = weaker(found, "future")
             elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):
                 did = head.tag_ == "VBD" and lemma == "have" and head.dep_ != "relcl"
-                found = weaker(found, found if did else "hypothetical")  # "needs to appeal to"; "had to ask"; "a lever it had to ask with"
+                found = weaker(found, found if did else "hypothetical")  # "needs to appeal to"; "had to ask"; "a bell it had to ring with"
             elif lemma in _words()["seems"]:
                 found = weaker(found, "hedged")
             current = head
@@ -133,7 +133,7 @@ def modality(token: Token) -> str:
             if _is_plan(head):
                 found = weaker(found, "future")
             if negated(head):
-                found = weaker(found, "hedged")  # "never called them to ask"
+                found = weaker(found, "hedged")  # "never came to ask"
             current = head  # what is done to accuse may be no more than planned
             continue
         if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):

@@ -161,7 +161,7 @@ class Cast:
         return list(dict.fromkeys(found))
 
     def _is_origin(self, token: Token) -> bool:
-        """Whether a state only tells where a private person is from: "the Omani swimmer" is not Oman."""
+        """Whether a state only tells where a private person is from: "the Omani tourist" is not Oman."""
         beside = [token.head, *(c for c in token.head.children if c.dep_ == "compound" and c != token)]  # "the Omani bank Zalto"
         return token.dep_ in ("amod", "compound") and self.is_body(token) and any(is_of(w, word_class("private")) for w in beside)
 
