@@ -28,8 +28,10 @@ REPEATED: Final = 0.7
 SHARED: Final = 0.65
 OPPOSED: Final = 0.75
 FEWEST: Final = 4
-TOLD: Final = 3
-"""Words that are no names, of those two claims share, below which they tell of the same only where they have nearly all words in common."""
+TOLD: Final = 4
+"""Words that are no names, of those two claims share, below which somebody's name and title are what they share. Of 17 links in 1,939
+articles with 3, or with fewer where nearly all words are shared, 7 were right; of the 7 that are left with 4, and without what one of the
+two has in quotation marks, 5."""
 LONGEST_BLOCK: Final = 40
 
 
@@ -91,9 +93,9 @@ def _echo(index: ClaimIndex, left: ClaimRow, right: ClaimRow) -> LinkRow | None:
     if opposite:
         return _opposite(index, earlier, later, overlap)
     told = (a.stems & b.stems) - a.names - b.names
-    if len(told) < TOLD and overlap < OPPOSED:
-        return None  # names are what they share
-    one_utterance = likely >= VERBATIM or (likely >= PART and index.is_quoted(left) and index.is_quoted(right))
+    if len(told) < TOLD:
+        return None
+    one_utterance = likely >= VERBATIM or (likely >= PART and (index.is_quoted(left) or index.is_quoted(right)))
     if one_utterance or not (_is_named(index, left) and _is_named(index, right)):
         return None
     if any(_may_be_one(one, other) for one in index.names(left) for other in index.names(right)):

@@ -1,6 +1,7 @@
 """Claim to claim: a denial joined to the accusation that it answers, own pairs half of them near misses."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -199,6 +200,19 @@ def test_only_another_known_by_name_repeats(names: dict[str, str], again: bool) 
     second = claim(2, "statement", "retreating troops mined the dam above the valley", "p_2", [], DAY + timedelta(days=1))
     found = link_claims({c.id: c for c in (first, second)}, {}, Named(**names))
     assert [x.type for x in found] == (["REPEATS"] if again else [])
+
+
+def test_a_name_and_title_are_not_said_again() -> None:
+    first = claim(1, "statement", "the rival of Harbour Master Omar Vestergaard of the Orlik pilots", "p_1", [])
+    second = claim(2, "statement", "Harbour Master Omar Vestergaard of the Orlik pilots", "p_2", [], DAY + timedelta(days=1))
+    assert list(link_claims({c.id: c for c in (first, second)}, {}, Named(p_1="Nora Lind", p_2="Ada Haas"))) == []
+
+
+def test_what_one_quotes_of_another_is_no_echo() -> None:
+    text = "the price of barley will fall before the hot summer"
+    told = claim(1, "statement", text, "p_1", []), claim(2, "statement", f"Lind has told us that {text}", "p_2", [])
+    places = {q.id: q for q in (quote(1, told[0].text, 0), replace(quote(2, told[1].text, 0, "a_2"), kind="direct"))}
+    assert list(link_claims({c.id: c for c in told}, places, Named(p_1="Nora Lind", p_2="Ada Haas"))) == []
 
 
 def test_the_very_words_of_one_utterance_are_no_echo() -> None:
