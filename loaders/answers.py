@@ -20,14 +20,15 @@ DENIAL_WINDOW: Final = 60
 # Tuned on tests/loaders/claim_pairs.jsonl; run tests/loaders/test_answers.py again after a change.
 ANSWERED: Final = 0.3
 ONE_WORD: Final = 0.45
-"""The same, where it is one word of three or more, and the denial names nobody. From .33 on where both tell of one kind of allegation: of 3
-links more in 650 articles one was right."""
+"""The same, where it is one word of three or more, and the denial names nobody. From .33 on where both tell of one kind of allegation: of
+3 links more in 650 articles one was right."""
 SURE: Final = 0.6
 """Likeness from which two kinds of allegation ("terrorism", "attack") do not tell a denial and an accusation apart, and from which a
 criticism is answered at all that is of no kind that the denial tells of: of those with less, 7 in 1,939 articles, none was right."""
-REFUSED: Final = 0.4
+REFUSED: Final = 0.5
 PROMISED: Final = 0.6
-"""Likeness from which a refusal that names nobody, or a promise, answers a demand. From .3 on, 4 of 14 in 714 articles were right."""
+"""Likeness from which a refusal that names nobody, or a promise, answers a demand. From .3 on, 4 of 14 in 714 articles were right; from .4
+to .5, none of 3 in 840 others."""
 MOST: Final = 5
 """Accusations that one denial answers, at most."""
 LATELY: Final = 14
@@ -159,6 +160,8 @@ def _responses(index: ClaimIndex) -> Iterator[LinkRow]:
                 named = index.targets[answer.id]
                 if (named and not named & index.speakers[question.id]) or _of_one_side(index, answer, question, side):
                     continue
+                if index.within(answer, question):
+                    continue  # "Oslo must refuse the offer"
                 likeness, n_shared = index.alike(answer, question)
                 least = PROMISED if answer.type == "promise" else REFUSED if not named else ANSWERED
                 if not question.speaker_ids or n_shared < 2 or likeness < least or not in_time(answer, question, DENIAL_WINDOW):

@@ -94,6 +94,15 @@ def test_a_refusal_answers_the_demand() -> None:
     assert [(x.type, x.source_id, x.target_id) for x in links(demand, refusal)] == [("RESPONDS_TO", "c_2", "c_1")]
 
 
+def test_what_is_demanded_is_no_answer() -> None:
+    demand = claim(1, "demand", "Serbia must refuse to withdraw its troops from the northern valley", "DEU", ["SRB"])
+    refusal = claim(2, "rejection", "to withdraw its troops from the northern valley", "SRB", [])
+    places = {q.id: q for q in (quote(1, demand.text, 100), quote(2, refusal.text, 119))}
+    rows = {c.id: c for c in (demand, refusal)}
+    assert list(link_claims(rows, places, States())) == []
+    assert [x.type for x in link_claims(rows, {**places, "q_2": quote(2, refusal.text, 900)}, States())] == ["RESPONDS_TO"]
+
+
 def test_another_speaker_repeats_or_contradicts() -> None:
     first = claim(1, "statement", "the dam above the valley was mined by retreating troops", "UKR", [])
     again = claim(2, "statement", "retreating troops mined the dam above the valley", "POL", [], DAY + timedelta(days=2))
