@@ -12,7 +12,7 @@ from claimgraph.graph.extraction import Affiliation, Entity
 from claimgraph.graph.ids import fold, make_id
 
 from .countries import adjective_of, country_name, key_of
-from .lexicon import Known, given_names, known, known_by_name
+from .lexicon import Known, given_names, known, known_by_name, surnames
 
 __all__ = ["Cast", "Figure", "name_key"]
 
@@ -151,7 +151,7 @@ class Cast:
             # a longer name is the fuller one, but not where a man's stands before a woman's: "(In) Virginia Arne Holt"
             if len(key.split()) > len(name_key(figure.name).split()) and not {_gender(name), _gender(figure.name)} >= {"m", "f"}:
                 figure.name = name
-                figure.gender = figure.gender or _gender(name)
+                figure.gender = figure.gender if figure.gender_told else _gender(name) or figure.gender
                 self._index(key, figure)
             if len(fits) == 1:
                 self._persons[key] = figure
@@ -197,7 +197,9 @@ class Cast:
 
 
 def _gender(name: str) -> str | None:
-    """What a given name tells, None where there is none or it is given to both."""
+    """What a given name tells, None where there is none or it is given to both, or a lone name is a surname as well: "Clinton"."""
+    if " " not in name and name in surnames():
+        return None
     return given_names().get(name.split()[0].split("-")[0]) or None
 
 

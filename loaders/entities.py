@@ -21,6 +21,7 @@ from .organs import kinds_meant
 from .pronouns import antecedent
 from .scene import Scene
 from .turns import Turns
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at", "mentions_within", "top_of"]
@@ -198,7 +199,8 @@ def _walk(scene: Scene, find: Finder) -> None:
         mention.entity_id = figure.id if figure is not None else None
         mention.basis = basis
         if figure is not None and mention.type != "pronoun":
-            turns.saw(figure, mention)
+            if description is None or words.lower[description.first] not in word_class("of_any"):
+                turns.saw(figure, mention)
         elif figure is not None:
             turns.heard(figure, mention)
 

@@ -52,6 +52,8 @@ def _begins_before(words: Words, i: int, j: int, *, body: bool) -> bool:
     """Whether a name begins a word earlier, with one that is none alone: "[European] Space Agency", "[Real] Oran", "[May] Lumber Co"."""
     if words.lower[j - 1] in name_words("company end") and words.tag[i - 1] == "NNP" and words.dep[i - 1] == "compound":
         return i <= words.head[i - 1] < j and words.text[i - 1][0].isupper()
+    if words.tag[i - 1] in ("DT", "PDT") and words.text[i - 1] == "All":
+        return words.entity[i - 1] == words.entity[i] == "ORG" and not words.entity_start[i]  # "[All] Nordic Airways"
     return (body and _is_wide_adjective(words, i - 1)) or (words.lower[i - 1] in name_words("club") and words.text[i - 1][0].isupper())
 
 

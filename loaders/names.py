@@ -67,16 +67,24 @@ def _is_of_many(words: Words, name: Name) -> bool:
 
 
 def is_title_case(words: Words, first: int, stop: int) -> bool:
-    """Whether a sentence is a headline in title case or capitals: there, capital letters tell nothing."""
+    """Whether a sentence is a headline in title case or capitals: there, capital letters tell nothing.
+
+    The first sentence of an article may be one that ends in a full stop, if its verb bears a capital too.
+    """
     letters = [t for t in words.text[first:stop] if len(t) > 3 and t[0].isalpha()]
     if len(letters) < 3:
         return False
     capital = sum(t[0].isupper() for t in letters)
     return (
         capital >= 0.8 * len(letters)
-        and words.text[stop - 1].strip() != "."
         and any(words.tag[i][:2] in ("VB", "MD") for i in range(first, stop))
+        and (words.text[stop - 1].strip() != "." or (first == 0 and len(letters) > 4 and _has_loud_verb(words, first, stop)))
     )
+
+
+def _has_loud_verb(words: Words, first: int, stop: int) -> bool:
+    """Whether the verb or the adverbs and adjectives of a sentence bear capitals."""
+    return any(words.text[i][0].isupper() and words.tag[i] in ("VBZ", "VBP", "VBD", "VBN", "VBG") for i in range(first + 1, stop))
 
 
 def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[int, Name]) -> list[Name]:
@@ -112,6 +120,8 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
                 if short is not None and short.means is not None and k + 1 < stop:
                     title_end = k + 1  # "Oran Gov. Ada Moran"
                     break
+                if entry is not None and size == 1 and _is_given(words, k, stop) and entry.voice == "none":
+                    continue  # "Marine Le Bon", not "Marine Peter Lind"
                 several = entry is not None and entry.plural and size == 1 and k + 1 < stop and words.text[k + 1] not in given_names()
                 if entry is not None and not several:
                     title_first = k if title_end is None else title_first
@@ -146,6 +156,11 @@ def _is_called_so(words: Words, first: int, stop: int) -> bool:
     short = honorifics().get(words.text[before])
     called = words.text[before] in given_names() or (short is not None and short.means is None)
     return called and "PERSON" in words.entity[before:stop] and {*words.entity[before:stop]} <= {"PERSON", ""}
+
+
+def _is_given(words: Words, k: int, stop: int) -> bool:
+    """Whether a word that is a title too is a given name here: no other one follows."""
+    return words.text[k] in given_names() and k + 1 < stop and words.text[k + 1] not in given_names()
 
 
 def _person_behind(words: Words, first: int, stop: int) -> int | None:

@@ -1,7 +1,7 @@
-"""Short forms of companies' names: "Orvana" where the article has "Orvana Corp" too, before it or behind it.
+"""Short forms of bodies' names: "Orvana" where the article has "Orvana Corp" too, "FTZ" where it has "Front of Labour (FTZ)".
 
-In: the typed names of an article. Out: the same, those that shorten one company's name alone with ``full`` set, or with ``known`` where a
-table has that company.
+In: the typed names of an article. Out: the same, those that shorten one body's name alone with ``full`` set, or with ``known`` where a
+table has that body.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,11 @@ __all__ = ["tell_short_forms"]
 
 
 def tell_short_forms(words: Words, names: Sequence[Name]) -> None:
-    """Make bodies of the names that begin the name of a company of the article, unless a person of it bears them."""
+    """Tell which names stand for a body that the article names in full: its acronym in brackets, or what a company's name begins with.
+
+    The name of a person of the article stays that person's.
+    """
+    _tell_acronyms(words, names)
     by_first: dict[str, dict[tuple[str, ...], Name]] = {}
     for name in names:
         if _is_company(words, name):
@@ -35,6 +39,21 @@ def tell_short_forms(words: Words, names: Sequence[Name]) -> None:
         longer = [full for tokens, full in by_first[key[0]].items() if len(tokens) > len(key) and tokens[: len(key)] == key]
         if len({_stem(full.text) for full in longer}) == 1:
             name.type, name.known, name.full = "organization", longer[0].known, longer[0].text
+
+
+def _tell_acronyms(words: Words, names: Sequence[Name]) -> None:
+    """Let an acronym that stands in brackets behind a body's name mean that body in the whole article, whatever a table has of it."""
+    behind: dict[str, Name] = {}
+    for name in names:
+        i = name.stop
+        bracketed = i + 2 < len(words) and words.text[i] == "(" and words.text[i + 2] == ")" and words.text[i + 1].isupper()
+        if bracketed and name.type == "organization" and name.stop - name.first > 1 and words.text[i + 1][:1] == words.text[name.first][:1]:
+            behind.setdefault(words.text[i + 1], name)
+    for name in names:
+        full = behind.get(name.text)
+        known = {w for w in fold(name.known.name).split() if len(w) > 3} if name.known is not None else set()
+        if full is not None and name.stop - name.first == 1 and name.country is None and known.isdisjoint(fold(full.text).split()):
+            name.type, name.known, name.full = "organization", full.known, full.text
 
 
 def _key(words: Words, name: Name) -> tuple[str, ...]:

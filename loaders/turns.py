@@ -19,6 +19,8 @@ __all__ = ["GENDER", "RELATIVE", "THINGS", "WINDOW", "Turns", "family_of"]
 WINDOW: Final = 40
 """How many of the latest mentions are looked at."""
 
+NEAR: Final = 2
+"""How many sentences back a speaker may stand whom an epithet takes up."""
 RIVALS: Final = 12
 """Among how many of the latest mentions another body makes it unsure whom "the group" means."""
 
@@ -197,6 +199,14 @@ class Turns:
     def _foremost(self, found: Sequence[Figure], *, speaks: bool) -> Figure | None:
         spoke_last = (figure for figure in found if speaks and figure.id == self.last_source)
         return next(spoke_last, found[0] if found else None)
+
+    def sole_speaker(self, at: int) -> Figure | None:
+        """The person whose words the latest sentences before a token report, if they report nobody else's."""
+        sentence = self.words.sentence
+        people = ((figure, head) for figure, head, _, source in self.seen[-WINDOW:] if source and figure.label == "Speaker")
+        spoke = {figure.id: figure for figure, head in people if head < at and sentence[at] - sentence[head] <= NEAR}
+        figure = spoke.get(self.last_source or "")
+        return figure if len(spoke) == 1 and figure is not None and figure.kind == "person" else None
 
     def unnamed(self, head: str, *, plural: bool) -> Figure | None:
         """The unnamed people of that description who were mentioned last: "the official" after "a senior official"."""

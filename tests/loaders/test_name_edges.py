@@ -30,6 +30,11 @@ CASES = [
     # --- one office, two words
     ("Prime Minister Kemal Ozan left. The premier said it was late.", "The premier", ("Kemal Ozan", "person")),
     ("Norvane spokesperson Leo Cole left. The spokesman said it was late.", "The spokesman", ("Leo Cole", "person")),
+    # --- an acronym means what the article says, whatever a table has
+    ("The Confederation of Tanners (CTV) met. The CTV said it was late.", "The CTV", ("Confederation of Tanners", None)),
+    # --- a lone surname that is a given name of the other gender too
+    ("Clinton left. Hillary Clinton was glad. Clinton said it was late.", "Hillary Clinton", ("Hillary Clinton", "person")),
+    ("All Nordic Airways said it was late.", "All Nordic Airways", ("All Nordic Airways", "company")),
     # --- not all, not the state
     ("At least four senators said it was late.", "At least four senators", ("four senators", "group")),
 ]  # fmt: skip
@@ -64,3 +69,10 @@ def test_state_nearest_to_the_title_is_its_own(stage) -> None:  # type: ignore[n
     source = "British Foreign Secretary Mara Finch"
     actor = stage(f"Villages burned near Damascus {source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
     assert actor is not None and actor.country == "GBR"
+
+
+@pytest.mark.parametrize(("others", "expected"), [([], "Ada Finch"), ([("Leo Cole", "said", "it snowed")], "tycoon")])
+def test_epithet_takes_up_who_alone_spoke(stage, others, expected) -> None:  # type: ignore[no-untyped-def]
+    drafts = [("Ada Finch", "said", "it rained"), *others, ("the tycoon", "said", "“It was late,”")]
+    text = "Ada Finch said it rained. " + "".join(f"{' '.join(other)}. " for other in others) + "“It was late,” the tycoon said."
+    assert stage(text, *drafts).drafts[-1].speaker.name == expected
