@@ -112,7 +112,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     own = _own_name(scene, description, within)
     if own is not None and not possessive and not body.plural:
         return own, "name"
-    if definite and not possessive and not body.plural and state is None:
+    owned = any(words.tag[i] == "POS" for i in range(description.first, description.head))  # "the president's party"
+    if definite and not possessive and not owned and not body.plural and state is None:
         told = any(words.tag[i] in ("NN", "NNP") for i in range(description.first + 1, description.lexeme))
         found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]), told=told)
         of_another_state = (

@@ -35,7 +35,7 @@ def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False  # "University of Avaria"
     if _is_amid_body(words, hit, first, stop):
         return False
-    if _opens_longer_company(words, hit, stop):
+    if _opens_longer_company(words, hit, stop) or _opens_land(words, hit, first, stop) or _ends_body(words, hit, first):
         return False
     if _ends_longer_name(words, hit, first) or _names_feature(words, hit, first, stop) or _is_of_longer_title(words, hit, first, stop):
         return False
@@ -189,3 +189,24 @@ def _names_feature(words: Words, hit: Name, first: int, stop: int) -> bool:
 def _state_first(words: Words, hit: Name, stop: int) -> bool:
     """ "Russian Defense Ministry": the state and its organ; "Syrian Observatory for Human Rights": one name."""
     return any(words.lower[k] in name_words("organ") for k in range(hit.stop, stop))
+
+
+def _opens_land(words: Words, hit: Name, first: int, stop: int) -> bool:
+    """Whether a state's adjective begins a land's own name: "British Columbia"."""
+    if hit.country is None or hit.country.kind != "adjective" or hit.first != first or hit.stop >= stop:
+        return False
+    if any(words.entity[i] != "GPE" for i in range(first, stop)):
+        return False
+    return words.entity_start[first] and not any(words.entity_start[i] for i in range(first + 1, stop))
+
+
+def _ends_body(words: Words, hit: Name, first: int) -> bool:
+    """Whether "USA" ends the name of a body: "Plan International USA", not "Oran, Ohio, USA" or "President of the USA"."""
+    before = hit.first - 1
+    return (
+        hit.text in ("USA", "U.S.A.")
+        and hit.first > first
+        and words.entity[before] not in ("GPE", "LOC", "PERSON")
+        and words.text[before][0].isupper()
+        and words.lower[before] not in titles()
+    )

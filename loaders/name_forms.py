@@ -91,7 +91,8 @@ def is_people(words: Words, name: Name) -> bool:
     if words.tag[last] not in ("NNPS", "NNS") or not words.lower[last].endswith("s") or name.suffix is not None:
         return False
     if name.country is not None:
-        return name.country.kind == "people" and before != "the"
+        some = before != "the" or words.lower[name.stop : name.stop + 1] == ["who"]  # "the Avarians who fought"
+        return name.country.kind == "people" and some
     of_party = name.known is not None and name.known.kind == "party" and name.stop - name.first == 1 and name.text != name.known.name
     modified = name.first > 0 and words.head[name.first - 1] == last and words.dep[name.first - 1] in ("amod", "compound", "nummod", "nmod")
     return of_party and modified

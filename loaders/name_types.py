@@ -132,6 +132,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 5
     if "-".join(lowers[-2:]) in name_words("organ end") or any(c.isdigit() for c in words.text[name.first]):
         votes["organization"] += 5  # "General Staff", "ABC7"
+    if lowers[-1] == "usa":
+        votes["organization"] += 6  # "Plan International USA"
     if lowers[0] in name_words("club") or (last in name_words("club end") and name.stop - name.first > 1):
         votes["organization"] += 6
     if "&" in lowers or (len(lowers) > 2 and lowers[-2] == "and" and last in name_words("partners")):
@@ -140,6 +142,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["place"] += 5
     if name.stop - name.first == 1 and name.first and words.tag[name.first - 1] == "POS" and last in name_words("body"):
         votes["other"] += 9  # the "Office" of "the Counsel's Office" is no name
+    if _is_named_place(words, name):
+        votes["place"] += 9
     if last in name_words("event") or lowers[0] in ("operation",):
         votes["other"] += 5
     if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not of_body:
@@ -208,6 +212,14 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["person"] += 1.5  # type: ignore[assignment]
         votes["organization"] += 1
     return votes
+
+
+def _is_named_place(words: Words, name: Name) -> bool:
+    """Whether a noun beside a name says that it is a place: "the town of Kobar", "the Kobar district"."""
+    before = words.lower[max(0, name.first - 2) : name.first]
+    if len(before) == 2 and before[1] == "of" and before[0] in name_words("town"):
+        return True
+    return name.stop < len(words) and words.lower[name.stop] in name_words("town") and words.head[name.head] == name.stop
 
 
 def _begins_with_state(words: Words, name: Name) -> bool:

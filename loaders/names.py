@@ -111,6 +111,8 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
             title_end = rest + 1  # "Secretary of [State] John Kerry"
         elif rest >= 2 and words.lower[rest - 1] in ("of", "for") and words.lower[rest - 2] in lexicon:
             title_end = _after_portfolio(words, rest, stop)
+        elif rest >= 3 and words.lower[rest - 2 : rest] == ["for", "the"] and words.lower[rest - 3] in lexicon:
+            title_end = _after_portfolio(words, rest, stop)  # "Minister for the Far North Ada Moran"
         last = stop - 1 if _is_called_so(words, rest, stop) else stop
         for k in range(rest, last) if title_end is None else ():
             for size in (4, 3, 2, 1):

@@ -31,7 +31,8 @@ def tell_short_forms(words: Words, names: Sequence[Name]) -> None:
         return
     borne = _borne_by_people(words, names)
     for name in names:
-        if name.type not in ("person", "organization", "other") or name.title is not None or name.known is not None:
+        place = name.type == "place" and words.entity[name.head] in ("GPE", "LOC")  # not the "Dome" of "Dome Oil Ltd"
+        if place or name.type in ("country", "outlet", "?") or name.title is not None or name.known is not None:
             continue
         key = _key(words, name)
         if key[0] not in by_first or not _may_shorten(words, name, borne):

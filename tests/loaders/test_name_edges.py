@@ -35,6 +35,13 @@ CASES = [
     # --- a lone surname that is a given name of the other gender too
     ("Clinton left. Hillary Clinton was glad. Clinton said it was late.", "Hillary Clinton", ("Hillary Clinton", "person")),
     ("All Nordic Airways said it was late.", "All Nordic Airways", ("All Nordic Airways", "company")),
+    # --- not the parts: a land, a body, a pair
+    ("British Columbia said it was late.", "British Columbia", ("British Columbia", "place")),
+    ("Harbour Watch USA said it was late.", "Harbour Watch USA", ("Harbour Watch USA", "ngo")),
+    ("Leo Cole and Ada Finch met. The Cole-Finch debate was long. Finch said it was late.", "Finch", ("Ada Finch", "person")),
+    ("Minister for the Middle East Leo Finch left. Finch said it was late.", "Finch", ("Leo Finch", "person")),
+    ("The Syrians who fought there said it was late.", "The Syrians who fought there", ("Syrians", "group")),
+    ("Defiant Leo al Finch speaks. Leo al-Finch said it was late.", "Leo al-Finch", ("Leo al Finch", "person")),
     # --- not all, not the state
     ("At least four senators said it was late.", "At least four senators", ("four senators", "group")),
 ]  # fmt: skip
@@ -76,3 +83,13 @@ def test_epithet_takes_up_who_alone_spoke(stage, others, expected) -> None:  # t
     drafts = [("Ada Finch", "said", "it rained"), *others, ("the tycoon", "said", "“It was late,”")]
     text = "Ada Finch said it rained. " + "".join(f"{' '.join(other)}. " for other in others) + "“It was late,” the tycoon said."
     assert stage(text, *drafts).drafts[-1].speaker.name == expected
+
+
+def test_what_somebody_owns_is_not_the_one_named_last(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "The Republican Party lost. The king's party said it was late."
+    assert stage(text, ("The king's party", "said", "it was late")).drafts[0].speaker.name != "Republican Party"
+
+
+def test_town_does_not_speak(stage) -> None:  # type: ignore[no-untyped-def]
+    text = "They freed the town of Kobiq. Kobiq held importance to them."
+    assert stage(text, ("Kobiq", "held", "importance to them")).drafts[0].speaker is None
