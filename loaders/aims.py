@@ -137,16 +137,15 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
     if not any(h.lower_ in ("it", "him", "her", "them") for h in objects(verb)):
         return []
     before = match_frame(verb.head)
-    if before is None or before.frame.type == "statement" or before.reversed:
-        against = [h for base in (verb.head, *objects(verb.head)) for h in behind(base, "against")]  # "hardened its tone against Oslo"
-        return [t for t in cast.actors(against) if cast.names(t) and not side.own(t)] or _hit(verb.head, cast, side)
-    for spec in before.frame.target:
-        if not spec.startswith("comp"):
-            heads, maker = slot(before, spec)
-            found = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
-            if found:
-                return found
-    return []
+    if before is not None and before.frame.type != "statement" and not before.reversed:
+        for spec in before.frame.target:
+            if not spec.startswith("comp"):
+                heads, maker = slot(before, spec)
+                found = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+                if found:
+                    return found
+    against = [h for base in (verb.head, *objects(verb.head)) for h in behind(base, "against")]  # "hardened its tone against Oslo"
+    return [t for t in cast.actors(against) if cast.names(t) and not side.own(t)] or _hit(verb.head, cast, side)
 
 
 def _hit_meanwhile(match: Match, cast: Cast, side: Side) -> list[Token]:

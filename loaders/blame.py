@@ -105,6 +105,9 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "behind" and any(c.dep_ == "pobj" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
+            if child.dep_ == "attr" and is_of(child, word_class("outcome")) and _is_calamity(subjects(token)):
+                by = [named for head in behind(child, "of") for named in cast.actors([head])]
+                return _result(by, token, token, None, cast, side)  # "the famine is a result of Oslo's siege"
             if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ in ("attr", "acomp") and any(
@@ -125,6 +128,10 @@ def _onslaughts(verb: Token) -> list[Token]:
         for h in way.children
         if h.dep_ == "pobj" and is_of(h, word_class("onslaught")) and not any(c.tag_ == "PRP$" for c in h.children)
     ]
+
+
+def _is_calamity(heads: Sequence[Token]) -> bool:
+    return any(is_of(h, word_class("calamity") | word_class("badthing")) for h in heads)
 
 
 def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> bool:

@@ -48,7 +48,9 @@ def is_hostile(verb: Token) -> bool:
     if not is_of(verb, word_class("double_edged")):
         return True
     done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
-    return not done_to & word_class("worthy")
+    # "withdraw the troops" hurts nobody, "fight the troops" does
+    fought = word_class("forces") | word_class("rank_and_file") if is_of(verb, word_class("striving")) else frozenset()
+    return not done_to & (word_class("worthy") - fought)
 
 
 def spares_all(verb: Token) -> bool:

@@ -47,12 +47,14 @@ def condition(token: Token) -> Token | None:
 
 
 def for_subject(token: Token) -> list[Token]:
-    """The subject of a "for" clause: "peace" of "called for peace to be made"."""
+    """The subject of a "for" clause: "peace" of "called for peace to be made", where the parse may hang it on the "for"."""
     for child in (c for base in (token, *objects(token)) for c in base.children):
-        if child.dep_ in ("advcl", "ccomp", "xcomp", "acl", "relcl") and any(
-            c.lower_ == "for" and c.dep_ == "mark" for c in child.children
-        ):
-            return [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if child.dep_ not in ("advcl", "ccomp", "xcomp", "acl", "relcl"):
+            continue
+        marks = [c for c in child.children if c.lower_ == "for" and c.dep_ == "mark"]
+        if marks:
+            own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+            return own or [c for c in marks[0].children if c.dep_ == "pobj"]
     return []
 
 

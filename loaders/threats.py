@@ -26,7 +26,8 @@ def read_commitment(clause: Token | None, word: str) -> str:
     if clause is None:
         return "promise"
     against = negated(clause)
-    hostile = is_hostile(clause)
+    kept_up = complement(clause) if is_of(clause, word_class("keeping_up")) else None
+    hostile = is_hostile(kept_up if kept_up is not None else clause)  # "to keep fighting"
     if against:
         return "promise" if hostile or word in ("agree", "consent", "offer") else "rejection"
     if word in ("agree", "consent", "offer") or (
@@ -47,7 +48,11 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
         return True
     given = passive_subjects(token) if match.passive else objects(token)
     if not given and match.frame.pos == "v":  # "warned of sanctions against Oslo": what one does oneself
-        return any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in behind(token, "of"))
+        meant = behind(token, "of")
+        own = any(is_of(h, word_class("vengeful")) for h in meant) and any(
+            cast.is_body(s) for s in match.sources
+        )  # "Oslo warned of revenge"
+        return own or any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in meant)
     if any(c.lower_ == "against" and (c.head == token or any(g.dep_ == "pcomp" for g in c.children)) for c in token.subtree):
         return True  # "warned Danes working in Kenya against joining"
     if clause is None:

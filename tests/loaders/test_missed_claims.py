@@ -90,6 +90,22 @@ CASES = [
     ("Oslo called the inquiry a publicity stunt.", [("Norway", "criticism", False, A, ())]),
     ('"I disagree with Ada Moran\'s view," Boris Levin said.', [("Boris Levin", "rejection", False, A, ("Ada Moran",))] * 2),
     ("Oslo says that most of the women who were raped have fled.", []),
+    # what brought a calamity about
+    ("Ada Moran said the famine was a direct result of steps taken by Kenya.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said Kenya's blockade had worsened the hunger.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said the crisis was caused by the Kenyan government.", [("Ada Moran", "accusation", False, A, ("Kenyan government",))]),
+    ("Ada Moran said the famine was a result of drought.", []),
+    ("Ada Moran said the treaty was the work of Kenya.", []),
+    ("Oslo vowed to keep fighting the Kenyan navy.", [("Norway", "threat", False, A, ("Kenyan navy",))]),
+    ("The rebels swore to keep fighting government troops.", [("rebels", "threat", False, A, ("government troops",))]),
+    ("Oslo warned of retaliation.", [("Norway", "threat", False, A, ())]),
+    ("Analysts warned of retaliation.", []),
+    ("Ada Moran says Kenya is conducting irregular warfare on the coast.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran says Kenya ignores the crimes of its allies.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    (
+        "Oslo sought a warrant against Ada Moran and Boris Levin, accusing them of piracy.",
+        [("Norway", "accusation", False, A, ("Ada Moran", "Boris Levin"))],
+    ),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
