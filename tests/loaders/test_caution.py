@@ -260,6 +260,13 @@ CASES = [
         "Ivo Lund doubts that Kenya is to blame for urging Ada Moran to emigrate.",
         [("Ivo Lund", "accusation", False, H, ("Kenya",)), ("Kenya", "demand", False, H, ("Ada Moran",))],
     ),
+    # who is sorry for an accusation makes it no more; a claim that is called a joke is denied
+    ("Ada Moran regretted accusing Ivo Lund of arson.", [("Ada Moran", "accusation", False, H, ("Ivo Lund",))] * 2),
+    (
+        "Ada Moran apologized for accusing Ivo Lund of arson.",
+        [("Ada Moran", "admission", False, A, ()), ("Ada Moran", "accusation", False, H, ("Ivo Lund",))],
+    ),
+    ("Ada Moran called Kenya's claims a joke.", [("Ada Moran", "denial", False, A, ("Kenya",))]),
     # an order takes for granted what it is given for; a post that is cut threatens nobody outside
     ("Ada Moran permits the coast guard to search trawlers used by the Kenyan government to spy.", []),
     ("Zalto Steel said it will cut shifts at its subsidiary.", []),
