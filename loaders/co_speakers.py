@@ -91,4 +91,5 @@ def _is_second_title(words: Words, mention: Mention, top: int, first: Mention) -
         return False
     if first.type == "person" and mention.type != "person" and joins and words.text[first.head + 1] == "," != words.text[joins[-1] - 1]:
         return True
-    return not any(words.head[i] == top and words.dep[i] in ("det", "poss", "nummod") for i in range(words.head[top], top))
+    beside = [i for i in range(words.head[top], top) if words.head[i] == top and words.dep[i] in ("det", "poss", "nummod")]
+    return all(words.text[i].isdigit() for i in beside)  # "the secretary and 2014 candidate"

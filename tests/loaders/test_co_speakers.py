@@ -57,6 +57,7 @@ def everybody(attribution: Attribution) -> list[str]:
         ("Kenyan President Emin Oran and Oman accused Peru of lying.", ["Emin Oran", "Oman"]),
         ("Sens. Anna Lind of Ohio and Karl Oran (D-Mass.) said Russia had lied.", ["Anna Lind", "Karl Oran"]),
         ("President Anna Lind and Vice President Karl Oran said Russia had lied.", ["Anna Lind", "Karl Oran"]),
+        ("The treasurer and 2014 candidate for mayor said Russia had lied.", ["treasurer"]),
         ("The contender and former surgeon Anna Lind said Russia had lied.", ["Anna Lind"]),
         ("Physicist and best-selling author Karl Oran said Russia had lied.", ["Karl Oran"]),
         # one plural of several states
