@@ -205,6 +205,8 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
         return organization, None, state
     if organization is not None and _is_sent_to(scene, role, organization):
         return None, state, None
+    if organization is not None and organization.kind == "parliament" and role.title.singular in word_class("chairs"):
+        return organization, None, organization.country  # who chairs a committee of it does not speak for the state
     if organization is not None:
         return organization, organization.country, None if organization.country else state
     if role.person is not None and role.title.voice in ("office",):

@@ -17,6 +17,7 @@ from .lexicon import portfolio_of, same_offices
 from .mentions import Description
 from .names import Name
 from .organs import is_organ, kinds_meant, organ_of
+from .own_names import own_name, own_words, tells
 from .roles import Role, heads_of, read_role
 from .scene import Scene
 from .turns import Turns
@@ -25,8 +26,6 @@ from .words import Words
 
 __all__ = ["resolve_description"]
 
-NAME_TOKENS: Final = 6
-_TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", "ngo", "party", "university"])
 _STATE_BODIES: Final = frozenset(["agency", "army", "court", "police"])
 _PREPOSITIONS: Final = frozenset(["of", "with", "for", "in"])
 
@@ -96,7 +95,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if state is not None and not body.plural and is_organ(singular) and not _opposed(words, description):
         return organ_of(cast, singular, state), "name"
     if state is not None and body.kind in _STATE_BODIES and not body.plural and not _opposed(words, description):
-        called = _own_words(scene, description, within, state)
+        called = own_words(scene, description, within, state)
         if called is not None:
             return cast.organ(state, called, body.kind), "name"  # "Avaria's space agency"
     if possessive and is_organ(singular) and not body.plural:
@@ -109,7 +108,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     if holder is not None and singular in ("government", "administration", "regime") and not body.plural:
         surname = holder.name.split()[-1].removeprefix("al-")
         return cast.body(f"{surname} {singular}", "government"), "name"  # of a state that the text does not tell
-    own = _own_name(scene, description, within)
+    own = own_name(scene, description, within)
     if own is not None and not possessive and not body.plural:
         return own, "name"
     owned = any(words.tag[i] == "POS" for i in range(description.first, description.head))  # "the president's party"
@@ -119,7 +118,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         of_another_state = (
             found is not None and found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)
         )
-        if found is not None and not of_another_state and all(_tells(scene, n, found) for n in within):
+        if found is not None and not of_another_state and all(tells(scene, n, found) for n in within):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
             code = turns.acting_state()
@@ -135,12 +134,6 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
 
 
-def _tells(scene: Scene, name: Name, figure: Figure) -> bool:
-    """Whether a name within a description is that of a body, or of the state where it sits: "the Avaria-based monitor"."""
-    seated = name.suffix == "based" and name.country is not None and name.country.code == figure.based_in
-    return seated or scene.figure_of.get(name.start) is figure
-
-
 def _part_of_state(scene: Scene, description: Description) -> str | None:
     """The land of a federation that a description names: "the Avarian state of [Oran]"; None where it is a state of its own."""
     words, first = scene.words, description.stop + 1
@@ -151,49 +144,6 @@ def _part_of_state(scene: Scene, description: Description) -> str | None:
         stop += 1
     name = scene.text[words.start[first] : words.end[stop - 1]] if stop > first else ""
     return name if name and find_country(name) is None else None
-
-
-def _own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:
-    """The body that a description calls by its name: "the Zolva group", or "the firm" in "Zaltrix, the firm behind the plan"."""
-    words, head = scene.words, description.head
-    body = description.body
-    parent = words.head[head]
-    if words.dep[head] == "appos" and words.text[description.first - 1] == ",":
-        near = [name for name in scene.names_between(max(0, parent - NAME_TOKENS), parent + 1) if name.head == parent]
-    elif within and _modifies(words, within[-1], description):
-        near = [within[-1]]
-    else:
-        return None
-    figure = scene.figure_of.get(near[0].start) if near and near[0].type in ("organization", "outlet") else None
-    if figure is None or body is None or body.plural:
-        return None
-    meant = kinds_meant(body.singular)
-    if figure.kind == "organization" and meant and body.kind in _TOLD_KINDS:
-        figure.kind = body.kind
-    return figure if figure.kind in meant else None
-
-
-def _modifies(words: Words, name: Name, description: Description) -> bool:
-    """Whether a name says which body is meant: "the Zolva crime group"; not "the Zolva-led group" or "Zolva's group"."""
-    if name.suffix is not None or words.head[name.head] != description.head or words.dep[name.head] not in ("compound", "nmod"):
-        return False
-    beside = words.text[name.first - 1] if name.first else ""
-    return beside != "-" and not {"POS", "HYPH"} & set(words.tag[name.first : description.head])
-
-
-def _own_words(scene: Scene, description: Description, within: Sequence[Name], state: str) -> str | None:
-    """What a body is called behind the state that it begins with: "southern military command" of "Avaria's southern military command"."""
-    words = scene.words
-    first = description.first + (words.tag[description.first] == "DT")
-    name = next((n for n in within if n.first == first), None)
-    if len(within) != 1 or name is None or name.country is None or name.country.code != state or name.suffix is not None:
-        return None
-    if name.country.kind in ("capital", "people"):
-        return None
-    first = name.stop + (name.stop < description.stop and words.tag[name.stop] == "POS")
-    if description.stop - first < 2 or any(words.tag[i] in ("CC", "POS", ",", "CD") for i in range(first, description.stop)):
-        return None  # "the Avarian mission" is of any kind
-    return " ".join(scene.text[words.start[first] : description.end].split())
 
 
 def _several_states(words: Words, description: Description, names: Sequence[Name]) -> bool:

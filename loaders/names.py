@@ -233,8 +233,11 @@ def _name(text: str, words: Words, first: int, stop: int, title: tuple[int, int]
     if words.lower[stop - 1] in ("and", "&"):
         stop -= 1
     honorific = first
-    while honorific < stop and words.text[honorific] in honorifics():
+    saint = words.lower[first] == "st." and _is_body(words, first, stop)  # "St. Joan Gold Corp"
+    while honorific < stop and words.text[honorific] in honorifics() and not saint:
         honorific += 1
+    if all(word in name_words("company end") for word in words.lower[first:stop]):
+        return []  # the "Corp" of what was no name
     if honorific >= stop:
         return []
     if honorific > first:

@@ -35,6 +35,9 @@ CASES = [
     # --- a lone surname that is a given name of the other gender too
     ("Clinton left. Hillary Clinton was glad. Clinton said it was late.", "Hillary Clinton", ("Hillary Clinton", "person")),
     ("All Nordic Airways said it was late.", "All Nordic Airways", ("All Nordic Airways", "company")),
+    ("St. Bruno Tin Corp said it was late.", "St. Bruno Tin Corp", ("St. Bruno Tin Corp", "company")),
+    ("Moody's cut it. Norvane Lumber Corp fell. Moody's said it was late.", "Moody's", ("Moody's", "company")),
+    ("Hezbollah militant group said it was late.", "Hezbollah militant group", ("Hezbollah", "armed group")),
     # --- not the parts: a land, a body, a pair
     ("British Columbia said it was late.", "British Columbia", ("British Columbia", "place")),
     ("Harbour Watch USA said it was late.", "Harbour Watch USA", ("Harbour Watch USA", "ngo")),
@@ -93,3 +96,9 @@ def test_what_somebody_owns_is_not_the_one_named_last(stage) -> None:  # type: i
 def test_town_does_not_speak(stage) -> None:  # type: ignore[no-untyped-def]
     text = "They freed the town of Kobiq. Kobiq held importance to them."
     assert stage(text, ("Kobiq", "held", "importance to them")).drafts[0].speaker is None
+
+
+def test_who_chairs_a_committee_of_parliament_does_not_speak_for_the_state(stage) -> None:  # type: ignore[no-untyped-def]
+    source = "Senate Timber Committee Chairman Leo Cole"
+    actor = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert actor is not None and actor.name == "Leo Cole" and actor.country is None
