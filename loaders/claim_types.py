@@ -245,7 +245,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind in ("accusation", "admission"):
         affects = harmed(told, cast, exclude=targets)
     # "him" is never who accuses; a pronoun that seems so was resolved amiss
-    targets = [t for t in targets if not (t.lower_ in ("him", "her", "them", "it") and side.own(t))]
+    targets = [t for t in targets if not (t.tag_ == "PRP" and t.lower_ in word_class("third_persons") and side.own(t))]
     targets = targets or list(done_to_them(match, cast, side))
     # nor is it oneself whose rival is accused
     targets = [

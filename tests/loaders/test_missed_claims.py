@@ -106,6 +106,10 @@ CASES = [
         "Oslo sought a warrant against Ada Moran and Boris Levin, accusing them of piracy.",
         [("Norway", "accusation", False, A, ("Ada Moran", "Boris Levin"))],
     ),
+    (
+        "Oslo says it has arrested two Danes, alleging they planned a raid on the port.",
+        [("Norway", "accusation", False, A, ("two Danes",))],
+    ),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
