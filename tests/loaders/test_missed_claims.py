@@ -36,14 +36,14 @@ CASES = [
     # a warning that was drawn names whom it is for
     ("The plan drew a sharp warning to Copenhagen from Norway.", [("Norway", "threat", False, A, ("Denmark",))]),
     ("Ada Moran warned Danes working in Kenya against joining the march.", [("Ada Moran", "threat", False, A, ("Danes",))]),
-    ("Ada Moran filed a civil action against Denmark.", [("Ada Moran", "accusation", False, A, ("Denmark",))]),
+    ("Two pilots started civil proceedings against Denmark.", [("Two pilots", "accusation", False, A, ("Denmark",))]),
     ('Oman called the charges made by Kenya "wholly unjustified".', [("Oman", "denial", False, A, ("Kenya",))]),
     # protest in words
     ("Oman protests Kenya's arrest of two trawler crews.", [("Oman", "criticism", False, A, ("Kenya",))]),
     ("Bakers protested against a plan by Ada Moran to close the mill.", [("Bakers", "criticism", False, A, ("Ada Moran",))]),
     # the clause of a noun, behind whose word it is
     (
-        "The deal came after months of threats by Ada Moran that she would retaliate against Oman.",
+        "Trade stopped during weeks of threats by Ada Moran that she would retaliate against Oman.",
         [("Ada Moran", "threat", False, A, ("Oman",))],
     ),
     ("Ada Moran warned that the harbour would burn if Kenya did not withdraw.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
@@ -64,7 +64,7 @@ CASES = [
     ),
     ("Ada Moran warns that she might close the border if Kenya keeps the toll.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
     ("The governors request the Assembly to pardon Boris Levin.", [("governors", "demand", False, A, ("Assembly",))]),
-    ("Ada Moran refuses to rule out using military force against Kenya.", [("Ada Moran", "threat", False, H, ("Kenya",))]),
+    ("Oslo has declined to rule out an armed strike on Kenya.", [("Norway", "threat", False, H, ("Kenya",))]),
     ("Oslo does not rule out an attack on Kenya.", [("Norway", "threat", False, H, ("Kenya",))]),
     ("Ada Moran refused to rule out a new tax on salt.", []),
     ("The pontiff denounced the greed of the Kenyan army.", [("pontiff", "criticism", False, A, ("Kenyan army",))]),
@@ -91,7 +91,7 @@ CASES = [
     ('"I disagree with Ada Moran\'s view," Boris Levin said.', [("Boris Levin", "rejection", False, A, ("Ada Moran",))] * 2),
     ("Oslo says that most of the women who were raped have fled.", []),
     # what brought a calamity about
-    ("Ada Moran said the famine was a direct result of steps taken by Kenya.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said the shortage was the outcome of decisions by Kenya.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Ada Moran said Kenya's blockade had worsened the hunger.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Ada Moran said the crisis was caused by the Kenyan government.", [("Ada Moran", "accusation", False, A, ("Kenyan government",))]),
     ("Ada Moran said the famine was a result of drought.", []),
