@@ -192,10 +192,12 @@ def _state_first(words: Words, hit: Name, stop: int) -> bool:
 
 
 def _opens_land(words: Words, hit: Name, first: int, stop: int) -> bool:
-    """Whether a state's adjective begins a land's own name: "British Columbia"."""
+    """Whether a state's adjective begins the own name of a land or a company: "British Columbia", "American Express"."""
     if hit.country is None or hit.country.kind != "adjective" or hit.first != first or hit.stop >= stop:
         return False
-    if any(words.entity[i] != "GPE" for i in range(first, stop)):
+    if any(words.lower[i] in name_words("organ") | name_words("common") or words.lower[i] in titles() for i in range(hit.stop, stop)):
+        return False
+    if {*words.entity[first:stop]} not in ({"GPE"}, {"ORG"}):
         return False
     return words.entity_start[first] and not any(words.entity_start[i] for i in range(first + 1, stop))
 

@@ -49,6 +49,8 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
             figure = _team(scene, name.country.code)
         elif kind != "part":
             figure = cast.country(name.country.code)
+    elif _is_family(scene, name):
+        figure = cast.unnamed(name.text, group=True)  # "the Morans"
     elif name.known is not None:
         figure = cast.known(name.known)
         basis = "metonym" if name.known.use == "metonym" or (name.known.name != name.text and name.text in ("Pentagon",)) else "name"
@@ -68,6 +70,16 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
         figure.last = name.head
         scene.figure_of[name.start] = figure
         scene.basis_of[name.start] = basis
+
+
+def _is_family(scene: Scene, name: Name) -> bool:
+    """Whether a name is the plural of a surname that the article's people bear: "the Morans"."""
+    words = scene.words
+    if name.known is not None or name.stop - name.first != 1 or words.tag[name.first] not in ("NNPS", "NNS") or name.full is not None:
+        return False
+    stem = name.text.removesuffix("s")
+    called = {other.text.split()[-1] for other in scene.reading.names if other.type == "person" and other is not name}
+    return name.first > 0 and words.lower[name.first - 1] == "the" and stem != name.text and stem in called
 
 
 def _team(scene: Scene, code: str) -> Figure:

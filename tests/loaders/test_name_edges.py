@@ -38,6 +38,7 @@ CASES = [
     ("St. Bruno Tin Corp said it was late.", "St. Bruno Tin Corp", ("St. Bruno Tin Corp", "company")),
     ("Moody's cut it. Norvane Lumber Corp fell. Moody's said it was late.", "Moody's", ("Moody's", "company")),
     ("Hezbollah militant group said it was late.", "Hezbollah militant group", ("Hezbollah", "armed group")),
+    ("Ada Moran and Leo Moran met. The Morans said it was late.", "The Morans", ("Morans", "group")),
     # --- not the parts: a land, a body, a pair
     ("British Columbia said it was late.", "British Columbia", ("British Columbia", "place")),
     ("Harbour Watch USA said it was late.", "Harbour Watch USA", ("Harbour Watch USA", "ngo")),
