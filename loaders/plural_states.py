@@ -4,6 +4,7 @@ In: a draft with its source. Out: one actor for each state or body that the plur
 two countries"; none where the source is no such plural, or its people speak for no state ("Dutch and Belgian firms").
 """
 
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.graph.extraction import Actor, Affiliation, Entity
@@ -51,8 +52,26 @@ def each_of(document: Document, draft: Draft) -> tuple[Actor, ...]:
     if found is None:
         return ()
     members, called = found
+    persons = _named_behind(document, end, max(mention.end, members[-1].end), members)
+    if persons:
+        return persons
     actors = [_actor(document, member, called, mention) for member in members]
     return tuple(actor for actor in actors if actor is not None) if len({a.id for a in actors if a is not None}) == len(members) else ()
+
+
+def _named_behind(document: Document, end: int, after: int, members: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Those whose names end the source, in the order of the states: "the German and French ministers, Anna Keller and Jean Morel"."""
+    entities = document.entities or {}
+    names = [m for m in mentions_within(document, after, end) if m.type == "person" and m.entity_id is not None]
+    gap = document.article.text[after : names[0].start].strip() if names else ""
+    if len(names) != len(members) or gap != ",":
+        return ()
+    found = []
+    for name, member in zip(names, members, strict=True):
+        actor = actor_of(document, entities[name.entity_id or ""], "name")
+        state = entities[member.entity_id or ""]
+        found.append(replace(actor, country=actor.country or state.country) if state.label == "Country" else actor)
+    return tuple(found) if len({actor.id for actor in found}) == len(members) else ()
 
 
 def _before(document: Document, tokens: list[int], head: int) -> tuple[tuple[Mention, ...], str] | None:
@@ -73,9 +92,9 @@ def _before(document: Document, tokens: list[int], head: int) -> tuple[tuple[Men
 
 
 def _behind(document: Document, tokens: list[int], head: int) -> tuple[tuple[Mention, ...], str] | None:
-    """The states joined behind a plural and "of", and what stands before it."""
+    """The states joined behind a plural and "of" or "from", and what stands before it."""
     words: Words = document.reading.words
-    if head + 2 > tokens[-1] or words.lower[head + 1] != "of":
+    if head + 2 > tokens[-1] or words.lower[head + 1] not in ("of", "from"):
         return None
     first = next((i for i in tokens if words.tag[i] not in ("DT", "PDT", "CD")), head)
     names = _names(document, head + 2, tokens[-1] + 1)

@@ -67,6 +67,8 @@ def everybody(attribution: Attribution) -> list[str]:
         ("The prime ministers of Norway and Sweden said Russia had lied.", ["Norwegian prime minister", "Swedish prime minister"]),
         ("EU and Swedish officials said Russia had lied.", ["EU officials", "Swedish officials"]),
         ("Senior Kenyan, Omani and Peruvian diplomats said so.", ["Kenyan diplomats", "Omani diplomats", "Peruvian diplomats"]),
+        ("Officials from Kenya and Oman said Russia had lied.", ["Kenyan officials", "Omani officials"]),
+        ("The Kenyan and Omani transport ministers, Anna Lind and Karl Oran, said Russia had lied.", ["Anna Lind", "Karl Oran"]),
         ("German and French firms said Russia had lied.", ["German and French firms"]),  # they speak for no state
     ],
 )
@@ -93,6 +95,12 @@ def test_each_state_of_one_plural_has_its_country() -> None:
     assert [actor.country for actor in attribution.co_speakers] == ["SWE", "KEN"]
     assert attribution.speaker is not None and attribution.speaker.organization is not None
     assert attribution.speaker.organization.name == "European Union"
+
+
+def test_ministers_named_behind_their_plural_are_of_its_states_in_order() -> None:
+    _, attribution = read("The Kenyan and Omani transport ministers, Anna Lind and Karl Oran, said Russia had lied.")
+    assert attribution.speaker is not None
+    assert [actor.country for actor in (attribution.speaker, *attribution.co_speakers)] == ["KEN", "OMN"]
 
 
 def test_the_holder_of_an_office_is_meant_by_its_plural() -> None:
