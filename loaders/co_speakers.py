@@ -86,10 +86,10 @@ def _is_second_title(words: Words, mention: Mention, top: int, first: Mention) -
     top = _apposed(words, top)[-1]
     joins = [i for i in range(first.head, top) if words.dep[i] == "cc"]
     if any(words.text[i - 1] == "(" for i in joins):
-        return True  # "the founder (and chairman)"
+        return True  # "the captain (and cook)"
     if words.tag[top] != "NN" or mention.type in ("organization", "group"):
         return False
     if first.type == "person" and mention.type != "person" and joins and words.text[first.head + 1] == "," != words.text[joins[-1] - 1]:
         return True
     beside = [i for i in range(words.head[top], top) if words.head[i] == top and words.dep[i] in ("det", "poss", "nummod")]
-    return all(words.text[i].isdigit() for i in beside)  # "the secretary and 2014 candidate"
+    return all(words.text[i].isdigit() for i in beside)  # "the treasurer and 1998 champion"

@@ -90,7 +90,7 @@ def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
 
 
 def _is_amid_body(words: Words, hit: Name, first: int, stop: int) -> bool:
-    """Whether an adjective of a state is amid the name of a body, behind "of": "Society of the Avarian Motor Industry"."""
+    """Whether an adjective of a state is amid the name of a body, behind "of": "Guild of the Avarian Salt Trade"."""
     if hit.country is None or hit.country.kind != "adjective" or hit.stop >= stop or hit.first < first + 2:
         return False
     of = hit.first - (2 if words.lower[hit.first - 1] == "the" else 1)

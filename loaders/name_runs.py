@@ -183,7 +183,7 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
 
 
 def _goes_on_after_state(words: Words, k: int, loud: list[bool]) -> bool:
-    """Whether what follows "of" is no state, or one that only opens the rest of the name: "Society of the [Avarian] Motor Industry"."""
+    """Whether what follows "of" is no state, or one that only opens the rest of the name: "Guild of the [Avarian] Salt Trade"."""
     state = find_country(words.text[k])
     if state is None:
         return True

@@ -57,7 +57,7 @@ def named_at_end(document: Document, start: int, end: int, mention: Mention | No
 
 
 def named_by_two_titles(document: Document, start: int, end: int, mention: Mention | None) -> Mention | None:
-    """The person of two titles, the second without an article: "the contender and former surgeon Anna Lind"."""
+    """The person of two titles, the second without an article: "the coach and retired pilot Anna Lind"."""
     if mention is None or mention.type not in ("title", "unnamed"):
         return None
     words: Words = document.reading.words

@@ -23,7 +23,7 @@ def plays(words: Words, name: Name) -> bool:
     if name.stop < len(words) and _SCORE.fullmatch(words.text[name.stop]):
         first, stop = words.sentences[words.sentence[name.first]]
         if any(words.lemma[i].lower() in name_words("plays") and words.tag[i].startswith("VB") for i in range(first, stop)):
-            return True  # "after defeating hosts [Avaria] 1-0", however the parse hangs it
+            return True  # "beat a tired [Avaria] 31-12", however the parse hangs it
     head = name.head
     while words.dep[head] in ("conj", "appos") and words.head[head] != head:
         head = words.head[head]

@@ -217,8 +217,8 @@ def test_team_speaks_for_no_state() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In rugby, debutants Oman earn their first World Cup point.",
-        "The final ended early, with the guests defeating hosts Oman 1–0 on Sunday.",
+        "Late in the match Oman earn a penalty in the first half of the tournament.",
+        "The guests left in joy, for they beat a tired Oman 31–12 in the rain.",
     ],
 )
 def test_a_state_that_scores_is_its_team(stage, text: str) -> None:  # type: ignore[no-untyped-def]
