@@ -105,9 +105,10 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "behind" and any(c.dep_ == "pobj" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
-            if child.dep_ == "attr" and is_of(child, word_class("outcome")) and _is_calamity(subjects(token)):
-                by = [named for head in behind(child, "of") for named in cast.actors([head])]
-                return _result(by, token, token, None, cast, side)  # "the famine is a result of Oslo's siege"
+            if child.dep_ == "attr" and is_of(child, word_class("outcome")) and (_is_calamity(subjects(token)) or child.lemma_ == "fault"):
+                whose = [*(c for c in child.children if c.dep_ == "poss"), *behind(child, "of")]
+                by = [named for head in whose for named in cast.actors([head])]
+                return _result(by, token, token, None, cast, side)  # "the famine is a result of Oslo's siege", "is Oslo's fault"
             if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ in ("attr", "acomp") and any(
@@ -145,6 +146,10 @@ def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> boo
 def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Killed ten gunmen", "sank the militia's boats" are reports of war; "attacked their fighters" blames, whosever they are."""
     return bool(undergone) and all(_is_of_war(w, cast) for head in undergone for w in _counted(head))
+
+
+def _is_gunfire(noun: Token) -> bool:
+    return noun.lower_ == "fire" and not any(c.dep_ in ("det", "nummod") for c in noun.children)
 
 
 def _counted(head: Token) -> list[Token]:
@@ -202,7 +207,7 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         for token in expand(head):
             if cast.actor(token) is not None or side.own(token):
                 doers.append(token)
-            elif is_of(token, word_class("forces") | word_class("onslaught")):
+            elif is_of(token, word_class("forces") | word_class("onslaught")) or _is_gunfire(token):
                 doers.extend(cast.makers(token))
     if not doers:
         return None
@@ -277,8 +282,9 @@ def _holds(need: str, token: Token) -> bool:
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
         return not any(is_of(w, word_class(value[1:])) or w.lower_ in ("it", "them") for h in heads for w in _counted(h))
-    if name in ("in", "at"):
-        return any(is_of(w, word_class(value[1:])) for h in behind(token, name) for w in expand(h))
+    if name in ("in", "at", "on"):
+        bases = (token, *objects(token))
+        return any(is_of(w, word_class(value[1:])) for base in bases for h in behind(base, name) for w in expand(h))
     if name == "notin":
         return not any(is_of(h, word_class(value[1:])) for h in behind(token, "in"))
     if name == "prep":

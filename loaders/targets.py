@@ -211,6 +211,9 @@ class Cast:
             found = [named for base in below for head in behind(base, preposition) for t in expand(head) for named in self._beside(t)]
             if found:
                 return found
+            troops = [t for head in behind(noun, preposition) for t in expand(head) if is_of(t, word_class("forces"))]
+            if troops and (found := [named for t in troops for named in self.makers(t)]):
+                return found  # "a strike by Omani jets"
         for child in noun.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 found = [t for head in behind(child, "by") for t in expand(head) if self.actor(t) is not None]

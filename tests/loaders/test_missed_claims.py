@@ -18,6 +18,15 @@ CASES = [
         "Latvian premier Ada Moran resigns after the Liberals leave the cabinet and calls on Denmark to mediate.",
         [("Ada Moran", "demand", False, A, ("Denmark",))],
     ),
+    # whose fault, work or doing something is, who had a hand in it, whose fire it was
+    ("Boris Levin said the drought was Denmark's fault.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said the kidnapping was the work of Denmark.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had a hand in the kidnapping.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had blood on its hands.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said three drovers were wounded by Danish fire.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said a raid by Danish jets destroyed a dairy.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said the house was the work of Denmark's best builders.", []),
+    ("Boris Levin pinned the blame for the drought on Denmark.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     # whose attack it was that killed, and what it was that people were killed in
     ("Boris Levin says a Turkish mortar attack has killed two fishermen.", [("Boris Levin", "accusation", False, A, ("Turkey",))]),
     (
