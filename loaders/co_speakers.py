@@ -37,6 +37,8 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
             continue
         if top in named and mention.type != "person":
             continue  # "her brother" of "and her brother, the pilot Rex Holm"
+        if mention.type == "country" and len(_apposed(words, top)) > 1:
+            continue  # "a Dane" of "and her brother, a Dane"
         stands_beside = mention.start in starts and any(within[other].start in starts for other in first)
         joined = [within[other] for other in first] if any(_joined(words, top, other) for other in first) else []
         if stands_beside or (joined and not any(_is_second_title(words, mention, top, other) for other in joined)):

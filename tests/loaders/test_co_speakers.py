@@ -45,6 +45,7 @@ def everybody(attribution: Attribution) -> list[str]:
         ("Colonel Anna Lind, a diver from Malta and the youngest officer, said Russia had lied.", ["Anna Lind"]),
         ("Colonel Anna Lind, a diver from Malta, and the bishop said Russia had lied.", ["Anna Lind", "bishop"]),
         ("The captain (and cook) of the ship said Russia had lied.", ["captain"]),
+        ("Ada Holm and her brother, a Norwegian, said Russia had lied.", ["Ada Holm", "brother"]),
         # who did not speak, or only may have
         ("Kenya, but not Oman, accused Egypt of lying.", ["Kenya"]),
         ("Kenya and Oman, but not Peru, accused Egypt of lying.", ["Kenya", "Oman"]),

@@ -182,3 +182,9 @@ def test_who_is_to_take_an_office_has_a_name_without_it(title: str) -> None:
 def test_what_somebody_does_for_a_living_is_no_part_of_the_name(occupation: str) -> None:
     (extraction,) = extract([Article("a", f"{occupation} Ola Berg said that the bridge was closed.")])
     assert [(a.speaker.name, a.speaker.role) for a in extraction.attributions if a.speaker] == [("Ola Berg", occupation)]
+
+
+def test_a_surname_that_is_the_word_for_a_nation_is_the_persons() -> None:
+    text = "Kevin Russian opened the fair on Monday. Russian said that the fair was full. Russian traders said it was empty."
+    (extraction,) = extract([Article("a", text)])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Kevin Russian", "Russian traders"]
