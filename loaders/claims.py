@@ -23,6 +23,10 @@ __all__ = ["ADDS", "NEEDS", "annotate"]
 NEEDS: Final = ("parse", "drafts", "mentions", "entities")
 ADDS: Final = ("drafts",)
 
+# Of 40 nested statements without a verb in their content, read in 80 articles of two sets, 2 of the 24 below .6 reported words, 8 of the
+# 16 above.
+SURE_NESTED: Final = 0.6
+"""Confidence from which a statement within another's words may be a mere thing ("announced the figure")."""
 ALLEGING: Final = frozenset({"accusation", "criticism", "denial", "admission"})
 
 
@@ -54,7 +58,16 @@ def annotate(documents: Sequence[Document]) -> None:
                 )
                 second.claim = _claim(document, second, reading.child, cast)
                 found.append(second)
-        document.drafts = found
+        holding = {id(draft.parent) for draft in found}
+        document.drafts = [d for d in found if id(d) in holding or not _says_little(document, d)]
+
+
+def _says_little(document: Document, draft: Draft) -> bool:
+    """Whether what was taken for words within another's words is a mere thing that is seen, wanted or attacked, and no surer."""
+    if draft.parent is None or draft.act or draft.confidence >= SURE_NESTED or draft.claim is None or draft.claim.type != "statement":
+        return False
+    spans = [document.parse.char_span(s.start, s.end, alignment_mode="expand") for s in draft.content]
+    return not any(token.pos_ in ("VERB", "AUX") for span in spans if span is not None for token in span)
 
 
 def _unowned(draft: Draft, reading: Finding) -> Finding:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimgraph.graph.extraction import Article, Span
 from claimgraph.loaders import attributions, parse, quotations
 from claimgraph.loaders.document import Document, Draft
+from claimgraph.loaders.steps import extract
 
 
 def read(text: str, language: str = "en") -> Document:
@@ -167,3 +168,9 @@ def test_any_text_gives_spans_that_slice(pieces: list[str]) -> None:
             assert text[span.start : span.end] == span.text
         assert draft.content
         assert 0 <= draft.confidence <= 1
+
+
+def test_what_is_seen_or_attacked_within_anothers_words_is_said_by_nobody() -> None:
+    text = "“The farmers are attacking dams and bridges and we saw the smoke,” Anna Keller said. “The mayor said he was ill.”"
+    (extraction,) = extract([Article("a", text)])
+    assert {a.source[0].text for a in extraction.attributions if a.source} == {"Anna Keller", "The mayor"}
