@@ -9,7 +9,7 @@ from typing import Final
 from .countries import CountryForm, country_forms, find_country, key_of
 from .lexicon import first_pieces, known, piece_of
 from .name_forms import SUFFIX, Name, head_of, name_words
-from .twin_states import is_part_here, parts_meant
+from .twin_states import halves_meant, is_part_here, parts_meant
 from .words import Words
 
 __all__ = ["find_known_names", "first_half"]
@@ -20,12 +20,16 @@ HYPHENS: Final = "-‐‑–"
 def find_known_names(text: str, words: Words, loud: list[bool]) -> dict[int, Name]:
     """Names that a table has, the longest at each place, by their first token."""
     pieces, table, states = first_pieces(), known(), country_forms()
-    parts = parts_meant(text, words)
+    parts, halves = parts_meant(text, words), halves_meant(text, words)
     found: dict[int, Name] = {}
     i, n = 0, len(words)
     while i < n:
         token = words.text[i]
         if not (token[0].isalpha() and (token[0].isupper() or token in ("al", "contras", "peshmerga"))):
+            i += 1
+            continue
+        if i in halves:
+            found[i] = Name(i, i + 1, words.start[i], words.end[i], token, "country", i, country=halves[i])
             i += 1
             continue
         longest = pieces.get(piece_of(token))

@@ -188,3 +188,19 @@ def test_a_surname_that_is_the_word_for_a_nation_is_the_persons() -> None:
     text = "Kevin Russian opened the fair on Monday. Russian said that the fair was full. Russian traders said it was empty."
     (extraction,) = extract([Article("a", text)])
     assert [a.speaker.name for a in extraction.attributions if a.speaker] == ["Kevin Russian", "Russian traders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Envoys of North Korea left on Monday. The North said that the fair was full.", ["North Korea"]),
+        ("South Korean envoys left on Monday. The South said that the fair was full.", ["South Korea"]),
+        ("Envoys of South Sudan left Juba on Monday. The South said that the fair was full.", ["South Sudan"]),
+        # of which of two, or of none, the article does not tell
+        ("Envoys of South Sudan and South Korea left on Monday. The South said that the fair was full.", ["South"]),
+        ("Farmers of Ohio left on Monday. The South said that the fair was full.", ["South"]),
+    ],
+)
+def test_a_half_of_a_divided_land_is_called_by_its_side(text: str, who: list[str]) -> None:
+    (extraction,) = extract([Article("a", text)])
+    assert [a.speaker.name for a in extraction.attributions if a.speaker] == who
