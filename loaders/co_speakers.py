@@ -49,7 +49,9 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
 def is_either(document: Document, draft: Draft) -> bool:
     """Whether one of several said it, and not told which: "Oslo or Riga". Of bodies, "or" may give another name of the same."""
     listed = list_of(document, draft.source[0].start, draft.source[0].end) if draft.source else None
-    return listed is not None and listed.joined_by == "or" and any(m.type != "organization" for m in listed.members)
+    if listed is None or listed.joined_by != "or" or len({m.entity_id for m in listed.members}) == 1:
+        return False  # "Burma or Myanmar"
+    return any(m.type != "organization" for m in listed.members)
 
 
 def _apposed(words: Words, top: int) -> list[int]:

@@ -21,6 +21,7 @@ from .own_names import own_name, own_words, tells
 from .roles import Role, heads_of, read_role
 from .scene import Scene
 from .turns import Turns
+from .twin_states import is_part_of
 from .wordlists import word_class
 from .words import Words
 
@@ -83,7 +84,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
                 return cast.body(scene.text[words.start[description.first + definite] : description.end], "ministry"), "name"
             return scene.ministry(portfolio, state), "name"
     if singular in ("country", "nation", "state", "kingdom") and not body.plural:
-        part = _part_of_state(scene, description) if singular == "state" and within else None
+        part = _part_of_state(scene, description, state) if singular == "state" and within else None
         if part is not None:
             return cast.body(part, "place"), "name"
         if state is not None:
@@ -118,7 +119,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         of_another_state = (
             found is not None and found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)
         )
-        if found is not None and not of_another_state and all(tells(scene, n, found) for n in within):
+        if found is not None and not of_another_state and all(tells(scene, description, n, found) for n in within):
             return found, "title"
         if singular in ("government", "regime", "army", "military") and not within:
             code = turns.acting_state()
@@ -134,7 +135,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
 
 
-def _part_of_state(scene: Scene, description: Description) -> str | None:
+def _part_of_state(scene: Scene, description: Description, state: str | None) -> str | None:
     """The land of a federation that a description names: "the Avarian state of [Oran]"; None where it is a state of its own."""
     words, first = scene.words, description.stop + 1
     if first >= len(words) or words.lower[first - 1] != "of":
@@ -143,7 +144,9 @@ def _part_of_state(scene: Scene, description: Description) -> str | None:
     while stop < len(words) and words.tag[stop] == "NNP" and words.sentence[stop] == words.sentence[first]:
         stop += 1
     name = scene.text[words.start[first] : words.end[stop - 1]] if stop > first else ""
-    return name if name and find_country(name) is None else None
+    form = find_country(name) if name else None
+    part = form is None or form.kind == "capital" or (state is not None and is_part_of(name, state))  # "the U.S. state of Georgia"
+    return name if name and part else None
 
 
 def _several_states(words: Words, description: Description, names: Sequence[Name]) -> bool:

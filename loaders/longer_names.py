@@ -102,6 +102,9 @@ def _is_surname(words: Words, hit: Name) -> bool:
     if hit.first == 0:
         return False
     before = words.text[hit.first - 1]
+    state = find_country(before)
+    if state is not None and state.kind == "adjective":
+        return False  # "German Siemens", though "German" is a given name too
     title = titles().get(before.lower()) if before[0].isupper() else None
     person = before in given_names() or before in honorifics() or (title is not None and title.before_name)
     return (

@@ -16,6 +16,9 @@ MAX_NAME_TOKENS: Final = 14
 MAX_LIST: Final = 8
 """How far back the "of" of a list may stand: "Bureau of Salt, Timber, Seals and Seeds"."""
 MAX_CASELESS: Final = 4
+LONGEST_STATE: Final = 4
+"""Words in a state's name that begins with an adjective, at most."""
+
 """Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
 
 
@@ -184,6 +187,8 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
 
 def _goes_on_after_state(words: Words, k: int, loud: list[bool]) -> bool:
     """Whether what follows "of" is no state, or one that only opens the rest of the name: "Guild of the [Avarian] Salt Trade"."""
+    if any(find_country(" ".join(words.text[k : k + size])) is not None for size in range(2, LONGEST_STATE + 1)):
+        return False  # "Parliament of the Avarian Republic", where that is what the state is called
     state = find_country(words.text[k])
     if state is None:
         return True

@@ -11,6 +11,7 @@ from .mentions import Description
 from .names import Name
 from .organs import kinds_meant
 from .scene import Scene
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["own_name", "own_words", "tells"]
@@ -19,8 +20,10 @@ NAME_TOKENS: Final = 6
 _TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", "ngo", "party", "university"])
 
 
-def tells(scene: Scene, name: Name, figure: Figure) -> bool:
+def tells(scene: Scene, description: Description, name: Name, figure: Figure) -> bool:
     """Whether a name within a description is that of a body, or of the state where it sits: "the Avaria-based monitor"."""
+    if _is_of_another(scene.words, name, description):
+        return False
     seated = name.suffix == "based" and name.country is not None and name.country.code == figure.based_in
     return seated or scene.figure_of.get(name.start) is figure
 
@@ -52,8 +55,15 @@ def _modifies(words: Words, name: Name, description: Description) -> bool:
     opens = name.known is not None and name.first == description.first and len(between) == 1 and between[0][:2] in ("NN", "JJ")
     if name.suffix is not None or not (joined or opens):  # "Zolva terrorist group"
         return False
+    if _is_of_another(words, name, description):
+        return False
     beside = words.text[name.first - 1] if name.first else ""
     return beside != "-" and not {"POS", "HYPH"} & set(words.tag[name.first : description.head])
+
+
+def _is_of_another(words: Words, name: Name, description: Description) -> bool:
+    """Whether a body is another one than that whose name its description holds: "a Zolva splinter group", "Zolva's parent company"."""
+    return not word_class("another_body").isdisjoint(words.lower[name.stop : description.head])
 
 
 def own_words(scene: Scene, description: Description, within: Sequence[Name], state: str) -> str | None:

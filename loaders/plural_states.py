@@ -86,6 +86,8 @@ def _before(document: Document, tokens: list[int], head: int) -> tuple[tuple[Men
     found = members_of(words, range(first, head), names, set())
     last = tokens_of(words, names[-1].start, names[-1].end)[-1] + 1
     last += words.tag[last] == "POS"
+    if words.tag[last] == "HYPH":
+        return None  # "Kenyan and Omani-backed forces"
     if found is None or found.joined_by != "and" or any(words.tag[i] in ("CC", "POS", ",", "IN") for i in range(last, head)):
         return None
     return found.members, document.article.text[words.start[last] : words.end[head]]

@@ -12,7 +12,7 @@ from .countries import CountryForm, find_country, key_of
 from .tables import read_table
 from .words import Words
 
-__all__ = ["halves_meant", "is_part_here", "parts_meant"]
+__all__ = ["halves_meant", "is_part_here", "is_part_of", "parts_meant"]
 
 _LONGEST: Final = 3
 
@@ -62,6 +62,12 @@ def is_part_here(words: Words, first: int, stop: int) -> CountryForm | None:
         return None
     after = (find_country(" ".join(words.text[stop + 1 : stop + 1 + size])) for size in (1, 2))
     return twin[0] if any(state is not None and state.code == twin[0].code for state in after) else None
+
+
+def is_part_of(name: str, whole: str) -> bool:
+    """Whether a name can be that of a part of a state: "Georgia" of the United States."""
+    twin = _twins().get(key_of(name))
+    return twin is not None and twin[0].code == whole
 
 
 @cache

@@ -70,6 +70,8 @@ def everybody(attribution: Attribution) -> list[str]:
         ("Senior Kenyan, Omani and Peruvian diplomats said so.", ["Kenyan diplomats", "Omani diplomats", "Peruvian diplomats"]),
         ("Officials from Kenya and Oman said Russia had lied.", ["Kenyan officials", "Omani officials"]),
         ("The Kenyan and Omani transport ministers, Anna Lind and Karl Oran, said Russia had lied.", ["Anna Lind", "Karl Oran"]),
+        ("Kenyan and Omani-backed forces said Russia had lied.", ["forces"]),  # who backs them is not who speaks
+        ("Burma or Myanmar said Russia had lied.", ["Myanmar"]),  # one state by two names
         ("German and French firms said Russia had lied.", ["German and French firms"]),  # they speak for no state
     ],
 )

@@ -24,7 +24,7 @@ CASES = [
     ("Gov. Patty Bishop left. Bishop said it was late.", "Bishop", ("Patty Bishop", "person")),
     # --- a body's plural word, an army's staff, a station with a number
     ("The Local Rescue Committees said it was late.", "The Local Rescue Committees", ("Local Rescue Committees", "organization")),
-    ("The Turkish General Staff said it was late.", "The Turkish General Staff", ("Turkish General Staff", "army")),
+    ("The Chilean General Staff said it was late.", "The Chilean General Staff", ("Chilean General Staff", "army")),
     # --- a word for one person before a name
     ("Her nephew Bassim said it was late.", "Her nephew Bassim", ("Bassim", "person")),
     # --- one office, two words
@@ -33,21 +33,33 @@ CASES = [
     # --- an acronym means what the article says, whatever a table has
     ("The Confederation of Tanners (CTV) met. The CTV said it was late.", "The CTV", ("Confederation of Tanners", None)),
     # --- a lone surname that is a given name of the other gender too
-    ("Clinton left. Hillary Clinton was glad. Clinton said it was late.", "Hillary Clinton", ("Hillary Clinton", "person")),
+    ("Clinton rowed home. Moira Clinton was glad. Clinton said it was late.", "Clinton", ("Moira Clinton", "person")),
     ("All Nordic Airways said it was late.", "All Nordic Airways", ("All Nordic Airways", "company")),
     ("St. Bruno Tin Corp said it was late.", "St. Bruno Tin Corp", ("St. Bruno Tin Corp", "company")),
     ("Moody's cut it. Norvane Lumber Corp fell. Moody's said it was late.", "Moody's", ("Moody's", "company")),
+    ("A Hezbollah splinter group said it was late.", "A Hezbollah splinter group", ("Hezbollah splinter group", "group")),
+    ("The Nokia parent company said it was late.", "The Nokia parent company", ("Nokia parent company", "group")),
+    ("German Siemens said it was late.", "German Siemens", ("Siemens", "company")),
+    ("The auditor Deloitte said it was late.", "The auditor Deloitte", ("Deloitte", "organization")),
+    # --- a state of two words or more behind "of" is no part of its organ's name
+    ("The Parliament of the Czech Republic said it was late.", "The Parliament of the Czech Republic", ("Czech parliament", None)),
+    ("The Embassy of the Central African Republic said it was late.", "The Embassy of the Central African Republic",
+     ("Central African embassy", None)),
+    # --- a part of a state that is called like another state, or like the capital
+    ("The U.S. state of Georgia said it was late.", "The U.S. state of Georgia", ("Georgia", "place")),
+    ("The U.S. state of Washington said it was late.", "The U.S. state of Washington", ("Washington", "place")),
+    ("The state of Israel said it was late.", "The state of Israel", ("Israel", "state")),
     ("Hezbollah militant group said it was late.", "Hezbollah militant group", ("Hezbollah", "armed group")),
     ("Ada Moran and Leo Moran met. The Morans said it was late.", "The Morans", ("Morans", "group")),
     # --- not the parts: a land, a body, a pair
     ("British Columbia said it was late.", "British Columbia", ("British Columbia", "place")),
     ("Harbour Watch USA said it was late.", "Harbour Watch USA", ("Harbour Watch USA", "ngo")),
     ("Leo Cole and Ada Finch met. The Cole-Finch debate was long. Finch said it was late.", "Finch", ("Ada Finch", "person")),
-    ("Minister for the Middle East Leo Finch left. Finch said it was late.", "Finch", ("Leo Finch", "person")),
+    ("Minister for the Outer Isles Leo Finch left. Finch said it was late.", "Finch", ("Leo Finch", "person")),
     ("The Syrians who fought there said it was late.", "The Syrians who fought there", ("Syrians", "group")),
     ("Defiant Leo al Finch speaks. Leo al-Finch said it was late.", "Leo al-Finch", ("Leo al Finch", "person")),
     # --- not all, not the state
-    ("At least four senators said it was late.", "At least four senators", ("four senators", "group")),
+    ("At least nine beekeepers said it was late.", "At least nine beekeepers", ("nine beekeepers", "group")),
 ]  # fmt: skip
 
 
@@ -66,7 +78,7 @@ def test_what_only_carries_words_does_not_speak(stage, source) -> None:  # type:
 @pytest.mark.parametrize(
     "source",
     [
-        "Kerem Ozan, deputy head of the Russian-imposed administration,",
+        "Kerem Ozan, the warden of a Danish-imposed customs post,",
         "A pro-Syrian official",
         "An ex-Soviet official",
     ],
