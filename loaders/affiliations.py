@@ -38,7 +38,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
     left = _after_another(scene, prenominal_range(words, first), first)
-    left = office_before(words, left, first, scene.names_between(max(0, left - LONGEST_NAME), left))
+    left = office_before(words, left, name, scene.names_between(max(0, left - LONGEST_NAME), left))
     ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's
     of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
     if left < name.first and not of_the_name:

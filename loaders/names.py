@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
-from .lexicon import bodies, given_names, honorifics, portfolio_of, titles
+from .lexicon import PARTICLES, bodies, given_names, honorifics, portfolio_of, titles
 from .longer_names import stands_alone
 from .name_echoes import find_echoes
 from .name_edges import cut_edges
@@ -162,7 +162,9 @@ def _is_called_so(words: Words, first: int, stop: int) -> bool:
 
 def _is_given(words: Words, k: int, stop: int) -> bool:
     """Whether a word that is a title too is a given name here: no other one follows."""
-    return words.text[k] in given_names() and k + 1 < stop and words.text[k + 1] not in given_names()
+    if words.text[k] not in given_names() or k + 1 >= stop:
+        return False
+    return words.text[k + 1] not in given_names() or words.lower[k + 1] in PARTICLES
 
 
 def _person_behind(words: Words, first: int, stop: int) -> int | None:

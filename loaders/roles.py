@@ -7,6 +7,7 @@ Children's Fund"). Out: a `Role` that points to names and bodies by their tokens
 from dataclasses import dataclass, field
 from typing import Final
 
+from .countries import find_country
 from .lexicon import Title, bodies, honorifics, portfolio_of, titles
 from .name_forms import name_words
 from .names import Name
@@ -76,15 +77,16 @@ def prenominal_range(words: Words, first: int) -> int:
     return left
 
 
-def office_before(words: Words, left: int, first: int, names: list[Name]) -> int:
+def office_before(words: Words, left: int, name: Name, names: list[Name]) -> int:
     """Where an office begins that stands before a name with what it is of or to: "[Avarian ambassador to the UN] Ada Moran".
 
     Parameters
     ----------
     left : where the words right before the name begin, as `prenominal_range` says.
-    first : where the name begins.
+    name : the person's.
     names : those before ``left``, in reading order.
     """
+    first = name.title[0] if name.title is not None else name.first
     body = names[-1] if names and names[-1].stop == left and names[-1].type != "person" else None
     start = left if body is None else body.first
     if start and words.tag[start - 1] == "DT":
@@ -93,8 +95,11 @@ def office_before(words: Words, left: int, first: int, names: list[Name]) -> int
     if start == first or stop < 1 or words.lower[stop] not in _OF_AN_OFFICE or words.sentence[stop] != words.sentence[first]:
         return left
     lexicon = titles()
-    if words.tag[first - 1] == "POS" or any(words.lower[k] in lexicon for k in range(start, first)):
-        return left  # "an aide to Prime Minister Moran", "a coach of Avaria's Moran"
+    state = find_country(words.text[first - 1])
+    of_person = words.tag[first - 1] == "POS" or (state is not None and state.kind in ("adjective", "people"))
+    called = any(short.means is not None for k in range(first, name.first) if (short := honorifics().get(words.text[k])) is not None)
+    if of_person or any(words.lower[k] in lexicon for k in range(start, name.first)) or (called and state is not None):
+        return left  # "an aide to (Avarian) Prime Minister Moran", "a coach of Avaria's Moran", "a lawyer for Avarian Ada Moran"
     office = next((lexicon[w] for n in (3, 2, 1) if n <= stop and (w := " ".join(words.lower[stop - n : stop])) in lexicon), None)
     return left if office is None or office.plural else prenominal_range(words, stop)
 

@@ -6,6 +6,7 @@ In: the span of a source and the mentions within it. Out: the mention that speak
 from bisect import bisect_left
 from typing import Final
 
+from .countries import find_country
 from .document import Document, Mention
 from .entities import mentions_within, top_of
 from .lexicon import bodies, titles
@@ -52,8 +53,11 @@ def named_at_end(document: Document, start: int, end: int, mention: Mention | No
     if last is None:
         return None
     first = tokens_of(words, last.start, last.end)[0]
-    ends = {words.end[first - 1] for m in within if m.type in ("country", "place", "organization") and m.end == words.end[first - 1]}
-    return last if ends and last.start - words.end[first - 1] <= 1 else None
+    ends = [m for m in within if m.type in ("country", "place", "organization") and m.end == words.end[first - 1]]
+    state = find_country(words.text[first - 1])
+    if not ends or (state is not None and state.kind in ("adjective", "people")):
+        return None  # "a lawyer for Avarian Stefan Moran"
+    return last if last.start - words.end[first - 1] <= 1 else None
 
 
 def named_by_two_titles(document: Document, start: int, end: int, mention: Mention | None) -> Mention | None:

@@ -112,5 +112,5 @@ def _is_of_the_next(words: Words, mention: Mention, states: set[int]) -> bool:
         return False
     last = tokens_of(words, mention.start, mention.end)[-1]
     if last + 1 >= len(words) or (mention.type == "country" and words.start[last + 1] in states):
-        return False  # "the US Britain and France", where a text has lost its commas
+        return False  # "the US Chile and Peru", where a text has lost its commas
     return words.tag[last + 1].startswith("NN") or words.tag[last + 1] == "POS"

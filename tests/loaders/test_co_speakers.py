@@ -83,7 +83,7 @@ def test_each_that_the_source_joins_speaks(text: str, who: list[str]) -> None:
 
 
 def test_a_list_without_commas_is_one_too() -> None:
-    _, attribution = read("The US Chile Peru and Oman urged Russia to stop.")
+    _, attribution = read("The US Chile Peru and Oman warned of a drought.")
     assert sorted(everybody(attribution)) == ["Chile", "Oman", "Peru", "United States"]
 
 

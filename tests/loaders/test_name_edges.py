@@ -56,8 +56,20 @@ CASES = [
     ("Harbour Watch USA said it was late.", "Harbour Watch USA", ("Harbour Watch USA", "ngo")),
     ("Leo Cole and Ada Finch met. The Cole-Finch debate was long. Finch said it was late.", "Finch", ("Ada Finch", "person")),
     ("Minister for the Outer Isles Leo Finch left. Finch said it was late.", "Finch", ("Leo Finch", "person")),
-    ("The Syrians who fought there said it was late.", "The Syrians who fought there", ("Syrians", "group")),
+    ("The Peruvians who sailed there said it was late.", "The Peruvians who sailed there", ("Peruvians", "group")),
     ("Defiant Leo al Finch speaks. Leo al-Finch said it was late.", "Leo al-Finch", ("Leo al Finch", "person")),
+    # --- who speaks for an office holder is not that person
+    *[
+        (f"{source} said it was late.", source, (source.split(" ", 1)[1], "unnamed"))
+        for source in (
+            "A spokesman for Kenyan President Ada Finch",
+            "An aide to the Prime Minister Ada Finch",
+            "A spokesman for U.S. Sen. Ada Finch",
+            "A lawyer for Peruvian Leo Cole",
+        )
+    ],
+    ("A spokesman for the Kenyan army Leo Cole said it was late.", "A spokesman for the Kenyan army Leo Cole", ("Leo Cole", "person")),
+    ("Marine Le Bon said it was late.", "Marine Le Bon", ("Marine Le Bon", "person")),
     # --- not all, not the state
     ("At least nine beekeepers said it was late.", "At least nine beekeepers", ("nine beekeepers", "group")),
 ]  # fmt: skip
