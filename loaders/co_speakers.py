@@ -41,7 +41,7 @@ def co_speakers(document: Document, draft: Draft) -> tuple[Actor, ...]:
             continue  # "a Dane" of "and her brother, a Dane"
         stands_beside = mention.start in starts and any(within[other].start in starts for other in first)
         joined = [within[other] for other in first] if any(_joined(words, top, other) for other in first) else []
-        if stands_beside or (joined and not any(_is_second_title(words, mention, top, other) for other in joined)):
+        if stands_beside or (joined and not any(_is_told_of(words, mention, top, other) for other in joined)):
             found.setdefault(entity.id, actor_of(document, entity, mention.basis))
     return tuple(found.values())
 
@@ -83,6 +83,15 @@ def _is_left_out(words: Words, top: int) -> bool:
         words.dep[i] == "cc" and words.lower[i] in ("or", "nor") and words.head[i] in (head, top)
         for i in range(head + 1, words.right[top] + 1)
     )
+
+
+def _is_told_of(words: Words, mention: Mention, top: int, first: Mention) -> bool:
+    """Whether what is joined only tells of the first: a second title, the monks of "Solheim, a cook among herders, monks and pilots"."""
+    objects = (i for i in range(first.head, top - 1) if words.dep[i] == "pobj" and words.tag[i] == "NNS")
+    in_list = any(words.text[i + 1] == "," and words.lower[i + 2] != "and" for i in objects)
+    if first.type == "person" and words.tag[top] == "NNS" and in_list:
+        return True
+    return _is_second_title(words, mention, top, first)
 
 
 def _is_second_title(words: Words, mention: Mention, top: int, first: Mention) -> bool:

@@ -188,7 +188,9 @@ def _people(
         found = turns.unnamed(title.singular, plural=title.plural)
         if found is not None:
             return found, "title"
-    if definite and not possessive and not title.plural and stop == description.stop and title.singular in word_class("epithet"):
+    owned = "POS" in words.tag[description.first : description.head]  # "the region's governor" is of there
+    alone = not possessive and not owned and not title.plural and stop == description.stop
+    if definite and alone and title.singular in word_class("epithet"):
         spoke = turns.sole_speaker(description.head) if turns.is_source(words.start[description.head]) else None
         if spoke is not None and spoke.country in (None, state or spoke.country) and title.gender in (None, spoke.gender):
             return spoke, "title"  # "the tycoon said" right behind what Ada Moran said

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from .countries import find_country
 from .document import Document, Mention
 from .entities import mentions_within
 from .lexicon import honorifics, titles
@@ -44,6 +45,8 @@ def list_of(document: Document, start: int, end: int) -> NameList | None:
     titled = {i for m in (*within, *beside) if m.type == "title" or m in beside for i in tokens_of(words, m.start, m.end)}
     titled |= {i for m in named if m.type == "person" for i in _told_of(words, m, within)}
     named = [m for m in named if m not in beside and tokens_of(words, m.start, m.end)[0] not in titled]
+    if any(_is_adjective(words, m) for m in named):
+        return None  # "Avarian and Commonwealth Shipping"
     members = members_of(words, tokens, named, titled)
     if members is None or _may_be_one_body(members, beside):
         return None
@@ -104,6 +107,12 @@ def _may_be_one_body(members: NameList, beside: Sequence[Mention]) -> bool:
     """Whether a body before the last name may have an "and" of its own: "Lind and Oran Co chairman Anna Keller"."""
     *_, before, last = members.members
     return before.type == "organization" and any(m.type == "organization" and before.end < m.start < last.start for m in beside)
+
+
+def _is_adjective(words: Words, mention: Mention) -> bool:
+    """Whether a mention names a state by its adjective alone, which is of whatever comes next and says nothing itself."""
+    form = find_country(words.text[mention.head]) if mention.type == "country" else None
+    return form is not None and form.kind == "adjective"
 
 
 def _is_of_the_next(words: Words, mention: Mention, states: set[int]) -> bool:

@@ -72,6 +72,8 @@ def everybody(attribution: Attribution) -> list[str]:
         ("The Kenyan and Omani transport ministers, Anna Lind and Karl Oran, said Russia had lied.", ["Anna Lind", "Karl Oran"]),
         ("Kenyan and Omani-backed forces said Russia had lied.", ["forces"]),  # who backs them is not who speaks
         ("Burma or Myanmar said Russia had lied.", ["Myanmar"]),  # one state by two names
+        ("British and Commonwealth Shipping said Russia had lied.", ["Commonwealth Shipping"]),  # one company, no state
+        ("Ada Lind, a botanist working with farmers, historians and drone makers, said so.", ["Ada Lind"]),
         ("German and French firms said Russia had lied.", ["German and French firms"]),  # they speak for no state
     ],
 )

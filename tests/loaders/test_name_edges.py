@@ -29,6 +29,7 @@ CASES = [
     ("Her nephew Bassim said it was late.", "Her nephew Bassim", ("Bassim", "person")),
     # --- one office, two words
     ("Prime Minister Kemal Ozan left. The premier said it was late.", "The premier", ("Kemal Ozan", "person")),
+    ("Pope Emil left. The pontiff said it was late.", "The pontiff", ("Emil", "person")),
     ("Norvane spokesperson Leo Cole left. The spokesman said it was late.", "The spokesman", ("Leo Cole", "person")),
     # --- an acronym means what the article says, whatever a table has
     ("The Confederation of Tanners (CTV) met. The CTV said it was late.", "The CTV", ("Confederation of Tanners", None)),
@@ -111,6 +112,12 @@ def test_epithet_takes_up_who_alone_spoke(stage, others, expected) -> None:  # t
     drafts = [("Ada Finch", "said", "it rained"), *others, ("the tycoon", "said", "“It was late,”")]
     text = "Ada Finch said it rained. " + "".join(f"{' '.join(other)}. " for other in others) + "“It was late,” the tycoon said."
     assert stage(text, *drafts).drafts[-1].speaker.name == expected
+
+
+def test_epithet_that_tells_of_where_is_somebody_else(stage) -> None:  # type: ignore[no-untyped-def]
+    drafts = [("Ada Finch", "said", "it rained"), ("the region's governor", "said", "“It was late,”")]
+    document = stage("Ada Finch said it rained. “It was late,” the region's governor said.", *drafts)
+    assert document.drafts[-1].speaker.name == "region's governor"
 
 
 def test_what_somebody_owns_is_not_the_one_named_last(stage) -> None:  # type: ignore[no-untyped-def]
