@@ -112,7 +112,7 @@ def _may_be_one_body(members: NameList, beside: Sequence[Mention]) -> bool:
 def _is_adjective(words: Words, mention: Mention) -> bool:
     """Whether a mention names a state by its adjective alone, which is of whatever comes next and says nothing itself."""
     form = find_country(words.text[mention.head]) if mention.type == "country" else None
-    return form is not None and form.kind == "adjective"
+    return form is not None and form.kind == "adjective" and not words.text[mention.head].isupper()  # "US" is a name too
 
 
 def _is_of_the_next(words: Words, mention: Mention, states: set[int]) -> bool:
