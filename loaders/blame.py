@@ -164,8 +164,9 @@ def _is_of_war(noun: Token, cast: Cast) -> bool:
     beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
     branded = any(is_of(c, word_class("combatant")) for c in beside)
     outlawed = branded or any(cast.kind(c) == "armed group" or c.lower_ == "military" for c in beside)
-    whose = any(cast.is_body(c) and cast.kind(c) != "armed group" for c in beside) and not branded
-    if whose or any(c.dep_ == "poss" for c in noun.children):
+    owners = [*beside, *behind(noun, "of")]
+    whose = any(cast.is_body(c) and cast.kind(c) != "armed group" for c in owners) and not branded
+    if whose or any(c.dep_ == "poss" or is_of(c, word_class("victim")) for c in noun.children):
         return False
     if is_of(noun, word_class("combatant") | word_class("weapon")):
         return True

@@ -235,8 +235,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
-    if kind == "denial" and match.sources and is_of(match.sources[0], word_class("courts")):
-        kind = "rejection"  # "the court dismissed the charges"
+    if kind == "denial" and frame.word != "deny" and match.sources and is_of(match.sources[0], word_class("courts")):
+        kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
     if not targets and (_asks_a_thing(match, clause) or _blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
     if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):

@@ -146,7 +146,7 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
             return None
         if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
             return None  # "what they should do"
-        if _is_rule(token, heads) or only_felt:
+        if _is_rule(token, heads, cast) or only_felt:
             return None
         if is_passive(duty):
             # "should be regulated": who is to do it, the agent alone tells
@@ -170,14 +170,15 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
     return None
 
 
-def _is_rule(verb: Token, heads: Sequence[Token]) -> bool:
+def _is_rule(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:
     """ "A member must own a boat": what holds for whoever it is, is asked of nobody."""
     if any(c.lower_ == "order" and c.head.lower_ == "in" for c in verb.subtree) or any(
         c.dep_ in ("advcl", "mark", "npadvmod") and "order" in {w.lower_ for w in c.lefts} for c in verb.children
     ):
         return True  # "needs to do better in order to win"
     if any(c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children) for c in verb.children):
-        return True  # "to reach the harbour, they must cross the river"
+        # "to reach the harbour, they must cross the river"; not "to avoid a war, Oslo must withdraw"
+        return not any(cast.names(h) and cast.is_body(h) for h in heads)
     return is_of(verb, word_class("granted")) or any(
         h.tag_ == "NN"
         and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "every", "each") for c in h.children)

@@ -34,8 +34,8 @@ def complement(token: Token) -> Token | None:
 
 
 def supposition(token: Token) -> Token | None:
-    """The head of the "if" or "unless" clause of a predicate itself."""
-    return next((c for c in token.children if c.dep_ == "advcl" and _mark(c) in ("if", "unless", "should")), None)
+    """The head of the "if" or "unless" clause of a predicate itself; "even if" is none."""
+    return next((c for c in token.children if c.dep_ == "advcl" and _mark(c) in ("if", "unless", "should") and not _is_even(c)), None)
 
 
 def condition(token: Token) -> Token | None:
@@ -56,6 +56,10 @@ def for_subject(token: Token) -> list[Token]:
             own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             return own or [c for c in marks[0].children if c.dep_ == "pobj"]
     return []
+
+
+def _is_even(token: Token) -> bool:
+    return any(c.lower_ == "even" and c.i == token.left_edge.i for c in token.children)
 
 
 def _mark(token: Token) -> str:

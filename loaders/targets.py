@@ -162,8 +162,21 @@ class Cast:
 
     def _is_origin(self, token: Token) -> bool:
         """Whether a state only tells where a private person is from: "the Omani tourist" is not Oman."""
-        beside = [token.head, *(c for c in token.head.children if c.dep_ == "compound" and c != token)]  # "the Omani bank Zalto"
+        beside = [token.head]
+        if token.head.pos_ == "PROPN":  # "the Omani bank Zalto"; not "the Omani bank rules"
+            beside += (c for c in token.head.children if c.dep_ == "compound" and c != token)
         return token.dep_ in ("amod", "compound") and self.is_body(token) and any(is_of(w, word_class("private")) for w in beside)
+
+    def _is_scene(self, token: Token) -> bool:
+        """Whether a state tells where an onslaught was: "the Syria strikes", "the Afghan war"; not "Russian strikes", "a U.S. strike"."""
+        entity = self.actor(token)
+        if entity is None or entity.label != "Country" or not is_of(token.head, word_class("onslaught")):
+            return False
+        if any(is_of(c, word_class("forces")) for c in token.head.children if c.dep_ == "compound"):
+            return False  # "Oman army raids"
+        form = find_country(token.text)
+        named = form is not None and form.kind in ("name", "display") and not token.text.replace(".", "").isupper()
+        return named or is_of(token.head, word_class("fought"))
 
     def first_subject(self, tokens: Sequence[Token]) -> list[Token]:
         """The actor of the noun phrase that some tokens begin with ("that" aside) where a verb follows: "(demanded) the crew of X obey"."""
@@ -220,7 +233,7 @@ class Cast:
                 if found:
                     return found
         found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
-        found = [c for c in found if not self._is_origin(c)]
+        found = [c for c in found if not self._is_origin(c) and not self._is_scene(c)]
         if found:
             return found[:1]
         if noun.lemma_.lower() in word_class("told_in"):
@@ -271,7 +284,7 @@ class Cast:
 
 def _are_people(noun: Token) -> bool:
     """Whether a plural tells by its form that it means people: "buyers", "investors"; not "offers", "letters"."""
-    words = word_class("proposal") | word_class("carriers") | word_class("conduct") | word_class("allegation") | word_class("forces")
+    words = frozenset().union(*map(word_class, ("proposal", "carriers", "conduct", "allegation", "forces", "things_in_er")))
     return noun.tag_ == "NNS" and noun.lemma_.lower().endswith(("er", "or", "ist")) and not is_of(noun, words)
 
 

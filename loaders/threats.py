@@ -49,9 +49,9 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
     given = passive_subjects(token) if match.passive else objects(token)
     if not given and match.frame.pos == "v":  # "warned of sanctions against Oslo": what one does oneself
         meant = behind(token, "of")
-        own = any(is_of(h, word_class("vengeful")) for h in meant) and any(
+        own = any(is_of(h, word_class("vengeful")) and not any(behind(b, "by", "from") for b in (h, token)) for h in meant) and any(
             cast.is_body(s) for s in match.sources
-        )  # "Oslo warned of revenge"
+        )  # "Oslo warned of revenge"; not "by Riga"
         return own or any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in meant)
     if any(c.lower_ == "against" and (c.head == token or any(g.dep_ == "pcomp" for g in c.children)) for c in token.subtree):
         return True  # "warned Danes working in Kenya against joining"

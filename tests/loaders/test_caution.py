@@ -184,6 +184,13 @@ CASES = [
     ("Ada Moran said Israel bombed a Hezbollah hospital.", [("Ada Moran", "accusation", False, A, ("Israel",))]),
     ("Ada Moran said gunmen fired rockets at the market.", [("Ada Moran", "accusation", False, A, ("gunmen",))]),
     ("Ada Moran said Kenya had blocked the delivery of milk powder.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    # a war is named after where it is fought, a strike on a land too; after whose jets they were by an adjective, or letters alone
+    ("Ada Moran said her uncle was killed in the Iraq war.", []),
+    ("Ada Moran said the Afghan war has killed nine of her cousins.", []),
+    ("Ada Moran said six shepherds were wounded in the Yemen strikes.", []),
+    ("Ada Moran said six shepherds were wounded in Kenyan strikes.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said six shepherds were wounded in a U.S. strike.", [("Ada Moran", "accusation", False, A, ("United States",))]),
+    ("Kenya army raids killed six shepherds, Ada Moran said.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     # nor does what may come
     ("Ada Moran said that the new toll could provoke the ferrymen of Oman.", []),
     ("Ada Moran said the pilots might be jailed by Kenya.", []),
@@ -220,6 +227,7 @@ CASES = [
     # what is urged with "must" is a demand, what is foreseen with "will" is not; whom one warns off is asked to leave it
     ("Listeners liked Ada Moran's insistence that spring will come early.", []),
     ("Ada Moran warned the ministry against hiring actors.", [("Ada Moran", "demand", False, A, ("ministry",))]),
+    ("Oslo warned of retaliation by Denmark.", []),
     ("Kenya warned Oman against an attack on the ferry.", [("Kenya", "threat", False, A, ("Oman",))]),
     ("Ada Moran all but accused Ivo Lund of arson.", [("Ada Moran", "accusation", False, H, ("Ivo Lund",))]),
     ("Ada Moran sat beside the banker she had accused of arson.", [("Ada Moran", "accusation", False, A, ("banker",))]),

@@ -119,6 +119,24 @@ CASES = [
         "Oslo says it has arrested two Danes, alleging they planned a raid on the port.",
         [("Norway", "accusation", False, A, ("two Danes",))],
     ),
+    # figures of a party are people; "to avoid" is what a state is told it takes
+    (
+        "Senior opposition figures called on Kenya to free the poets.",
+        [("Senior opposition figures", "demand", False, A, ("Kenya",))],
+    ),
+    ("To avoid a boycott, Oman must pay the crews, Ada Moran said.", [("Ada Moran", "demand", False, A, ("Oman",))]),
+    # a judge may be accused himself; who leads a gang was given no duty
+    ("The judge denied the allegation that he sold verdicts.", [("judge", "denial", False, A, ())]),
+    ("Ivo Lund was charged with leading an armed gang.", [(None, "accusation", False, A, ("Ivo Lund",))]),
+    # orders are no people; the migrants of a crackdown are not where it is from
+    ("Ada Moran criticized the orders of Boris Levin.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
+    ("Ada Moran condemned the Danish migrant crackdown.", [("Ada Moran", "criticism", False, A, ("Denmark",))]),
+    # boats are not of war by themselves, nor is what civilians drive, nor whose the headquarters are
+    ("Ada Moran said Kenya attacked two vessels near the strait.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said Kenya bombed a civilian vehicle.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said Kenya shelled the headquarters of the Red Cross.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    # "even if" is no condition
+    ("Ada Moran said Kenya is breaching the truce even if the envoys smile.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     # what is not so
     ("Boris Levin said Iran was not responsible for the fire.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
     ("Boris Levin said Iran is not guilty or corrupt.", [("Boris Levin", "accusation", N, A, ("Iran",))]),
