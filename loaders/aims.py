@@ -156,8 +156,8 @@ def _hit_meanwhile(match: Match, cast: Cast, side: Side) -> list[Token]:
 
 
 def _hit(deed: Token, cast: Cast, side: Side) -> list[Token]:
-    if is_hostile(deed):
-        return list(toward(deed, cast, side))
+    if is_hostile(deed):  # not "withdrew its envoy", who is one's own
+        return [t for t in toward(deed, cast, side) if not any(c.dep_ == "poss" and side.own(c) for c in t.children)]
     things = [thing for thing in objects(deed) if is_of(thing, word_class("punishment"))]
     hit = [t for thing in things for base in (thing, deed) for t in behind(base, "on", "upon", "against")]
     return [t for t in cast.actors(hit) if not side.own(t)]

@@ -5,6 +5,7 @@ ignoring them brings are threats, the rest promises, refusals and mere forecasts
 """
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from .clauses import behind, expand, objects, passive_subjects, subjects
@@ -44,7 +45,7 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
             return any(is_of(h, word_class("harm") | word_class("consequence")) for h in behind(match.token, "of"))
         return not any(c.lower_ in word_class("forecasts") for c in match.token.children)
     token = match.token
-    if clause is not None and (_dooms(clause, cast, side) or (match.frame.pos == "n" and condition(clause) and _told(match))):
+    if clause is not None and (_depends(clause, cast, side) or (match.frame.pos == "n" and condition(clause) and _told(match))):
         return True
     given = passive_subjects(token) if match.passive else objects(token)
     if not given and match.frame.pos == "v":  # "warned of sanctions against Oslo": what one does oneself
@@ -53,8 +54,8 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
             cast.is_body(s) for s in match.sources
         )  # "Oslo warned of revenge"; not "by Riga"
         return own or any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in meant)
-    if any(c.lower_ == "against" and (c.head == token or any(g.dep_ == "pcomp" for g in c.children)) for c in token.subtree):
-        return True  # "warned Danes working in Kenya against joining"
+    if any(c.lower_ == "against" and (c.head == token or _warns_off(c, token)) for c in token.subtree):
+        return True
     if clause is None:
         return not any(c.lower_ in ("of", "about") for c in token.children) or any(
             is_of(h, word_class("harm") | word_class("consequence")) for h in behind(token, "of")
@@ -65,15 +66,22 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
     return bool(subject) and side.own(subject[0])
 
 
+def _warns_off(against: Token, verb: Token) -> bool:
+    """ "Warned Danes working in Kenya against joining", where the parse hangs it lower; not within a clause of what is foreseen."""
+    clauses = [t for t in takewhile(lambda t: t != verb, against.ancestors) if t.dep_ == "ccomp"]
+    foreseen = any(t.tag_ != "VBG" or any(c.dep_ == "aux" for c in t.children) for t in clauses)
+    return not foreseen and any(c.dep_ == "pcomp" for c in against.children)
+
+
 def _told(match: Match) -> bool:
     return any(behind(base, "to") for base in (match.token, match.carrier))  # "issued a warning to Oslo that, if"
 
 
-def _dooms(clause: Token, cast: Cast, side: Side) -> bool:
-    """ "The harbour will burn", "we may close it, if Kenya does not withdraw": what is to come lies with another."""
+def _depends(clause: Token, cast: Cast, side: Side) -> bool:
+    """ "We may close it, if Kenya does not withdraw": what one is to do oneself lies with another."""
     on_what = condition(clause)
     deed = any(side.own(t) for t in subjects(clause)) and any(c.dep_ == "aux" for c in clause.children)
-    if on_what is None or not (deed or is_of(clause, word_class("ruin"))):
+    if on_what is None or not deed:
         return False
     return any(cast.actor(t) is not None and not side.own(t) for t in subjects(on_what))
 

@@ -228,6 +228,13 @@ CASES = [
     ("Listeners liked Ada Moran's insistence that spring will come early.", []),
     ("Ada Moran warned the ministry against hiring actors.", [("Ada Moran", "demand", False, A, ("ministry",))]),
     ("Oslo warned of retaliation by Denmark.", []),
+    # nor does who foresees what will come of another's refusal, or tells what a law does not help against
+    ("Nurses warned that the calves would perish if Kenya did not open the sluice.", []),
+    ("Ada Moran warned that the theatre will collapse unless Oslo pays the masons.", []),
+    ("Ada Moran warned Kenya that the fence does not guard against grazing goats.", []),
+    # whom one calls home is not whom one blames; pirates are fought
+    ("Oman withdrew its envoy from Lima, citing attacks on its traders.", []),
+    ("Ada Moran said the navy sank a pirate boat.", []),
     ("Kenya warned Oman against an attack on the ferry.", [("Kenya", "threat", False, A, ("Oman",))]),
     ("Ada Moran all but accused Ivo Lund of arson.", [("Ada Moran", "accusation", False, H, ("Ivo Lund",))]),
     ("Ada Moran sat beside the banker she had accused of arson.", [("Ada Moran", "accusation", False, A, ("banker",))]),

@@ -55,7 +55,6 @@ CASES = [
         "Trade stopped during weeks of threats by Ada Moran that she would retaliate against Oman.",
         [("Ada Moran", "threat", False, A, ("Oman",))],
     ),
-    ("Ada Moran warned that the harbour would burn if Kenya did not withdraw.", [("Ada Moran", "threat", False, A, ("Kenya",))]),
     ("Dozens of bakers protested against Ada Moran in Oslo.", [("Dozens of bakers", "criticism", False, A, ("Ada Moran",))]),
     ("Bakers protested against the price of flour.", []),
     ("Nurses protested Denmark's cuts.", [("Nurses", "criticism", False, A, ("Denmark",))]),
