@@ -171,7 +171,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     other = draft.speaker is not None and frame.pos == "v"  # the parse has a thing speak where the draft names somebody
     if match.sources and not known and not other and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
-    if kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings") | word_class("provisions")):
+    if match.is_provided or (kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings"))):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)

@@ -60,6 +60,12 @@ class Match:
         """A passive that does not say who speaks."""
         return (self.passive or self.reversed) and not self.sources
 
+    @property
+    def is_provided(self) -> bool:
+        """Whether it only tells what is in a plan: "the plan calls for a bridge"; not "calls on Oslo to pay"."""
+        calls_for = self.frame.word == "call" and "prep:for" in self.frame.needs
+        return calls_for and any(is_of(s, word_class("provisions")) for s in self.sources[:1])
+
 
 @cache
 def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:

@@ -46,7 +46,7 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     how, no = modality(token), negated(token)
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     kind = match.frame.type
-    if kind == "demand" and is_of(match.sources[0], word_class("provisions")):
+    if match.is_provided:
         return None  # "our plan calls for a bridge"
     if kind in ("warning", "statement") or (no and match.frame.word == "want") or (token.tag_ == "VBD" and kind == "commitment"):
         return None
@@ -162,12 +162,18 @@ def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -
         and token.dep_ == "ROOT"
         and draft.kind == "direct"
         and not any(c.dep_ in ("nsubj", "aux", "expl") for c in token.children)
-        and (token.i == token.sent.start or (token.doc[token.i - 1].is_punct and token.doc[token.i - 1].text != ","))
+        and _opens(token)
         and not is_of(token, word_class("unasked"))
         and not token.sent.text.rstrip(" \"')").endswith("?")
     ):
         return Finding("demand", confidence=0.55)
     return None
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a verb opens what is said: "please, mend the nets"; not "in winter we sing, mend the nets"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return not before or (before[-1].is_punct and (before[-1].text != "," or not any(t.pos_ in ("VERB", "AUX", "PRON") for t in before)))
 
 
 def _is_rule(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:

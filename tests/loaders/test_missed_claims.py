@@ -124,6 +124,9 @@ CASES = [
         [("Senior opposition figures", "demand", False, A, ("Kenya",))],
     ),
     ("To avoid a boycott, Oman must pay the crews, Ada Moran said.", [("Ada Moran", "demand", False, A, ("Oman",))]),
+    # a programme that demands, somebody called by name
+    ("The party's programme demands that Kenya leave the lake.", [("party", "demand", False, A, ("Kenya",))]),
+    ("“Please, close the sluice. We are thirsty,” Ada Moran said.", [("Ada Moran", "demand", False, A, ())]),
     # a judge may be accused himself; who leads a gang was given no duty
     ("The judge denied the allegation that he sold verdicts.", [("judge", "denial", False, A, ())]),
     ("Ivo Lund was charged with leading an armed gang.", [(None, "accusation", False, A, ("Ivo Lund",))]),
