@@ -225,7 +225,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     held_back = match_frame(clause) if clause is not None and is_of(match.token, word_class("refusing")) else None
     if held_back is not None and held_back.frame.word == "rule" and held_back.frame.type == "rejection":
         if not holds_out_force(held_back):
-            return Finding("statement", confidence=0.6)  # "refused to rule out a tax"
+            return Finding("statement", confidence=0.6)  # "refuses to rule out a second ferry"
         return Finding("threat", tuple(find_targets(as_threat(held_back), cast, side, told, cues)), modality="hedged", confidence=0.7)
     foreseen = "none" in frame.needs  # the "no" is the refusal itself
     how = "asserted"

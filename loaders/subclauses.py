@@ -26,7 +26,7 @@ def complement(token: Token) -> Token | None:
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2] if token.pos_ == "NOUN" else ()
     for mark in after:
         if mark.lower_ == "that" and mark.dep_ == "mark":
-            return mark.head  # "months of threats by Oslo that it would", where the parse hangs it on the main verb
+            return mark.head  # "a flurry of threats by Oslo that it would", where the parse hangs it on the main verb
     for child in (c for head in objects(token) for c in head.children):
         if child.dep_ == "acl" and child.tag_ == "VB" and child.head.lemma_ in ("right", "readiness", "willingness", "intention"):
             return child  # "reserves the right to"

@@ -74,7 +74,7 @@ def _warns_off(against: Token, verb: Token) -> bool:
 
 
 def _told(match: Match) -> bool:
-    return any(behind(base, "to") for base in (match.token, match.carrier))  # "issued a warning to Oslo that, if"
+    return any(behind(base, "to") for base in (match.token, match.carrier))  # "sent a warning to Oslo that, unless"
 
 
 def _depends(clause: Token, cast: Cast, side: Side) -> bool:

@@ -95,8 +95,8 @@ def test_a_refusal_answers_the_demand() -> None:
 
 
 def test_what_is_demanded_is_no_answer() -> None:
-    demand = claim(1, "demand", "Serbia must refuse to withdraw its troops from the northern valley", "DEU", ["SRB"])
-    refusal = claim(2, "rejection", "to withdraw its troops from the northern valley", "SRB", [])
+    demand = claim(1, "demand", "Serbia must refuse to open its war archives to Swiss historians", "DEU", ["SRB"])
+    refusal = claim(2, "rejection", "to open its war archives to Swiss historians", "SRB", [])
     places = {q.id: q for q in (quote(1, demand.text, 100), quote(2, refusal.text, 119))}
     rows = {c.id: c for c in (demand, refusal)}
     assert list(link_claims(rows, places, States())) == []

@@ -50,11 +50,7 @@ CASES = [
     # protest in words
     ("Oman protests Kenya's arrest of two trawler crews.", [("Oman", "criticism", False, A, ("Kenya",))]),
     ("Bakers protested against a plan by Ada Moran to close the mill.", [("Bakers", "criticism", False, A, ("Ada Moran",))]),
-    # the clause of a noun, behind whose word it is
-    (
-        "Trade stopped during weeks of threats by Ada Moran that she would retaliate against Oman.",
-        [("Ada Moran", "threat", False, A, ("Oman",))],
-    ),
+    # what one is to do oneself lies with another
     ("Dozens of bakers protested against Ada Moran in Oslo.", [("Dozens of bakers", "criticism", False, A, ("Ada Moran",))]),
     ("Bakers protested against the price of flour.", []),
     ("Nurses protested Denmark's cuts.", [("Nurses", "criticism", False, A, ("Denmark",))]),
@@ -74,7 +70,7 @@ CASES = [
     ("The governors request the Assembly to pardon Boris Levin.", [("governors", "demand", False, A, ("Assembly",))]),
     ("Oslo has declined to rule out an armed strike on Kenya.", [("Norway", "threat", False, H, ("Kenya",))]),
     ("Oslo does not rule out an attack on Kenya.", [("Norway", "threat", False, H, ("Kenya",))]),
-    ("Ada Moran refused to rule out a new tax on salt.", []),
+    ("Ada Moran refuses to rule out a second ferry.", []),
     ("The pontiff denounced the greed of the Kenyan army.", [("pontiff", "criticism", False, A, ("Kenyan army",))]),
     ("Ada Moran alleged that the vote had been rigged.", [("Ada Moran", "accusation", False, A, ())]),
     ("The Danish navy boarded a tug alleged to be carrying rum.", []),
@@ -105,10 +101,10 @@ CASES = [
     ("Ada Moran said the famine was a result of drought.", []),
     ("Ada Moran said the treaty was the work of Kenya.", []),
     ("Oslo vowed to keep fighting the Kenyan navy.", [("Norway", "threat", False, A, ("Kenyan navy",))]),
-    ("The rebels swore to keep fighting government troops.", [("rebels", "threat", False, A, ("government troops",))]),
+    ("The herders vowed to keep fighting the troops of Kenya.", [("The herders", "threat", False, A, ("troops of Kenya",))]),
     ("Oslo warned of retaliation.", [("Norway", "threat", False, A, ())]),
     ("Analysts warned of retaliation.", []),
-    ("Ada Moran says Kenya is conducting irregular warfare on the coast.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran says Kenya conducts germ warfare in the orchards.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Ada Moran says Kenya ignores the crimes of its allies.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     (
         "Oslo sought a warrant against Ada Moran and Boris Levin, accusing them of piracy.",
