@@ -287,7 +287,7 @@ def _holds(need: str, token: Token) -> bool:
         bases = (token, *objects(token))
         return any(is_of(w, word_class(value[1:])) for base in bases for h in behind(base, name) for w in expand(h))
     if name == "notin":
-        return not any(is_of(h, word_class(value[1:])) for h in behind(token, "in"))
+        return not any(is_of(h, word_class(value[1:])) for base in (token, *objects(token)) for h in behind(base, "in"))
     if name == "prep":
         return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
     if name == "as":

@@ -191,6 +191,7 @@ CASES = [
     ("Ada Moran said six shepherds were wounded in Kenyan strikes.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Ada Moran said six shepherds were wounded in a U.S. strike.", [("Ada Moran", "accusation", False, A, ("United States",))]),
     ("Kenya army raids killed six shepherds, Ada Moran said.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
+    ("Ada Moran said her grandfather played a part in the war.", []),
     # nor does what may come
     ("Ada Moran said that the new toll could provoke the ferrymen of Oman.", []),
     ("Ada Moran said the pilots might be jailed by Kenya.", []),
