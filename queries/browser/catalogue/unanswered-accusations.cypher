@@ -9,6 +9,7 @@ MATCH (c:Claim {type: 'accusation', modality: 'asserted', negated: false})-[t:TA
 WHERE t.role = 'accused'
   AND NOT EXISTS { MATCH (d:Claim)-[:DENIES]->(c) }
 MATCH (a:Speaker|Organization|Country)-[:MADE]->(c)
+WHERE a.id <> b.id // two who accuse each other have both made the claim
 MATCH (ar:Article)<-[:IN_ARTICLE]-(q:Quote)-[:EXPRESSES]->(c)
 WHERE (coalesce(q.saidOn, ar.publishedOn) >= date($since) AND coalesce(q.saidOn, ar.publishedOn) < date($until)
        OR coalesce(q.saidOn, ar.publishedOn) IS NULL AND $since = '0001-01-01' AND $until = '9999-12-31')
