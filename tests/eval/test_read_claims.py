@@ -1,7 +1,7 @@
 """What today's code makes of claims that merging joined, of pairs of quotes and of links between claims, all of them read by hand.
 
-The verdicts are those of merges_read.tsv (a twentieth of the right ones, for their time), links_read.tsv (a fifth) and, where the articles are
-the same, same_claims_read.tsv; the articles are those of the data for measuring, found by the ids that the graph makes of their texts.
+The verdicts are those of merges_read.tsv (a twentieth of the right ones, for their time), links_read.tsv (a fifth) and, where the articles
+are the same, same_claims_read.tsv; the articles are those of the data for measuring, found by the ids that the graph makes of their texts.
 Skipped where it is absent.
 """
 
