@@ -66,7 +66,7 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             owner = surnames.get(fold(name.text))
             if owner is not None and (words.entity[name.first] == "PERSON" or _pronoun_after(words, name) in _OF_PEOPLE):
                 name.type, name.country = "person", None
-        if name.country is not None and name.country.kind == "adjective" and fold(name.text) in surnames and _stands_alone(words, name):
+        if name.country is not None and name.country.kind == "adjective" and fold(name.text) in surnames and _is_bare(words, name):
             name.type, name.country = "person", None  # "Cuban said", of Mark Cuban
         own = name.known is not None and name.known.kind != "company" and not name.text.isupper()  # "Lind" may be the firm or its heir
         if own and name.stop - name.first == 1 and fold(name.text) in surnames:
@@ -86,7 +86,7 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
     tell_short_forms(words, names)
 
 
-def _stands_alone(words: Words, name: Name) -> bool:
+def _is_bare(words: Words, name: Name) -> bool:
     """Whether a word for a nation is the head of a phrase without an article, as a surname is: not "Cuban exiles", "the Swiss"."""
     before = words.tag[name.first - 1] if name.first else ""
     return name.stop - name.first == 1 and words.dep[name.head] not in ("amod", "compound", "nmod") and before not in ("DT", "JJ", "CD")
