@@ -18,8 +18,9 @@ $(READY): pyproject.toml
 demo: $(READY)
 	$(BIN)/claimgraph demo --into demo
 
+# A worker a processor, four at most: each loads the models. What needs the server of Neo4j stays on one (tests/conftest.py).
 test: $(READY)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .

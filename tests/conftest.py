@@ -46,6 +46,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write golden files (and the README's sessions) again")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, a file stays on one of them, and all files that need Neo4j on the same: it is one server."""
+    with_server = {item.path for item in items if "neo4j_server" in getattr(item, "fixturenames", ())}
+    for item in items:
+        file = ".".join(item.path.relative_to(ROOT / "tests").with_suffix("").parts)
+        item.add_marker(pytest.mark.xdist_group("neo4j" if item.path in with_server else file))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of measuring data beside the repository, or where CLAIMGRAPH_SHARED says; it is no part of the project."""
