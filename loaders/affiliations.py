@@ -12,13 +12,12 @@ from .lexicon import titles
 from .metonyms import is_acting_state
 from .name_types import apposed_title
 from .names import Name
-from .organs import organ_of
 from .roles import Role, appositive_range, heads_of, office_before, prenominal_range, read_role
 from .scene import Scene
-from .wordlists import word_class
+from .spoken_for import affiliation
 from .words import Words
 
-__all__ = ["affiliation", "infer_states", "read_roles"]
+__all__ = ["infer_states", "read_roles"]
 
 _OWNING: Final = ("of", "for", "to")
 LONGEST_NAME: Final = 6
@@ -58,7 +57,13 @@ def _read_roles(scene: Scene, name: Name) -> None:
     ):
         before = _whole_phrase(words, prenominal_range(words, first - 1))
         enclosed = words.text[name.stop] == ","  # "with Ozan, the minister, Ersoy, said"
-        if before < first - 1 and words.dep[first - 2] not in ("npadvmod", "ROOT") and (enclosed or not _of_another(scene, before)):
+        once = before > 0 and words.lower[before - 1] == "as"  # "her time as secretary of state, Moran said": is she still?
+        if (
+            before < first - 1
+            and not once
+            and words.dep[first - 2] not in ("npadvmod", "ROOT")
+            and (enclosed or not _of_another(scene, before))
+        ):
             ranges.append((before, first - 1, True, _complement(words, before, first - 1) == first - 1))
     copula = _copula(words, name)
     if copula is not None:
@@ -185,56 +190,6 @@ def _give_role(scene: Scene, figure: Figure, role: Role) -> None:
     target = organization.id if organization is not None else country
     if target is not None and target not in known_targets:
         figure.affiliations.append(Affiliation(target, text, start, end))
-
-
-def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, str | None]:
-    """The body and the state that a role speaks for, and a mere seat or nationality."""
-    state = role.state.country.code if role.state is not None and role.state.country is not None else None
-    organization: Figure | None = None
-    if role.organization is not None:
-        organization = scene.figure_of.get(role.organization.start)
-        if organization is not None and organization.label == "Outlet":
-            organization = None
-    elif role.portfolio is not None:
-        organization = scene.ministry(role.portfolio, state)
-    elif role.body is not None and state is not None:
-        organization = organ_of(scene.cast, role.body, state)
-    if role.voice == "none":
-        return (None if role.past else organization if role.title.voice != "none" else None), None, state
-    if role.voice == "member":
-        return organization, None, state
-    if organization is not None and _is_sent_to(scene, role, organization):
-        return None, state, None
-    if organization is not None and organization.kind == "parliament" and role.title.singular in word_class("chairs"):
-        return organization, None, organization.country  # who chairs a committee of it does not speak for the state
-    if organization is not None:
-        return organization, organization.country, None if organization.country else state
-    if role.person is not None and role.title.voice in ("office",):
-        holder = scene.figure_of.get(role.person.start)
-        if holder is not None and holder.label == "Speaker":
-            return None, holder.country or state, None
-    if role.weak and state is not None and role.title.voice == "office" and role.title.singular not in ("chief", "head"):
-        return None, None, state
-    if state is None and role.title.country is not None and role.title.voice == "state":
-        state = role.title.country
-    if state is None and role.host is None and role.organization is None and role.others:
-        return None, None, None
-    return None, state, None
-
-
-def _is_sent_to(scene: Scene, role: Role, organization: Figure) -> bool:
-    """Whether an envoy of a state is at a body of many, not of it: "Avaria's NATO envoy", "the (Avarian) U.N. ambassador".
-
-    The "Avarian U.N. envoy" is an Avarian whom the body sends.
-    """
-    word = role.title.singular.split()[-1]
-    if organization.kind not in ("alliance", "agency") or organization.country is not None:
-        return False
-    if word in word_class("sent_by_states"):
-        return role.host is None and (role.state is not None or organization.kind == "alliance")
-    words = scene.words
-    owned = role.state is not None and role.state.stop < len(words) and words.tag[role.state.stop] == "POS"
-    return owned and word in word_class("sent")
 
 
 def infer_states(scene: Scene) -> None:

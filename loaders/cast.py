@@ -94,6 +94,10 @@ class Cast:
             self.figures[identity] = figure
         return self.figures[identity]
 
+    def has_figure(self, entry: Known) -> bool:
+        """Whether the article has named an organization of the tables."""
+        return make_id("organization", fold(entry.name)) in self.figures
+
     def organ(self, code: str | None, what: str, kind: str) -> Figure:
         """An organ of a state: ``what`` as "Defense Ministry", "government", "army". Without a state, one of this article alone."""
         name = f"{adjective_of(code)} {what}" if code else what

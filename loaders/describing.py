@@ -10,7 +10,6 @@ from typing import Final
 
 from claimgraph.graph.extraction import Affiliation
 
-from .affiliations import affiliation
 from .cast import Figure
 from .countries import find_country
 from .lexicon import portfolio_of, same_offices
@@ -20,6 +19,7 @@ from .organs import is_organ, kinds_meant, organ_of
 from .own_names import own_name, own_words, tells
 from .roles import Role, heads_of, read_role
 from .scene import Scene
+from .spoken_for import affiliation
 from .turns import Turns
 from .twin_states import is_part_of
 from .wordlists import word_class
@@ -66,13 +66,12 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return None, "name"
     if state is None and stop > description.stop:
         for name in scene.names_between(description.stop, stop):
-            if (
-                name.type == "country"
-                and name.country is not None
-                and name.country.kind not in ("capital", "part")
-                and words.lower[description.stop] == "of"
-            ):
-                state = name.country.code
+            if name.type != "country" or name.country is None:
+                continue
+            at_seat = name.country.kind == "capital" and body.kind in ("government", "ministry") and name.first == description.stop + 1
+            of_state = name.country.kind not in ("capital", "part") and words.lower[description.stop] == "of"
+            if of_state or (at_seat and words.lower[description.stop] == "in" and not body.plural):
+                state = name.country.code  # "the defense ministry in Moscow"
                 break
     if body.plural and _several_states(words, description, within):
         state = None  # "Avarian and Brian firms" are of no single one

@@ -3,12 +3,12 @@
 In: the `Words`, the known name and the run. Out: yes or no.
 """
 
-from .countries import find_country
-from .lexicon import PARTICLES, given_names, honorifics, surnames, titles
+from .countries import find_country, key_of
+from .lexicon import PARTICLES, given_names, honorifics, known, surnames, titles
 from .name_forms import Name, bears_a_state, name_words
 from .words import Words
 
-__all__ = ["stands_alone"]
+__all__ = ["is_of_another_house", "stands_alone"]
 
 
 def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
@@ -34,6 +34,8 @@ def stands_alone(words: Words, hit: Name, first: int, stop: int) -> bool:
     if hit.first > first + 1 and words.lower[hit.first - 1] == "of" and bears_a_state(words, hit.first - 2):
         return False  # "University of Avaria"
     if _is_amid_body(words, hit, first, stop):
+        return False
+    if is_of_another_house(words, hit, stop) or _names_event(words, hit, stop):
         return False
     if _opens_longer_company(words, hit, stop) or _opens_land(words, hit, first, stop) or _ends_body(words, hit, first):
         return False
@@ -84,9 +86,41 @@ def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
     if hit.known is None or hit.known.kind != "company" or hit.stop >= stop:
         return False
     tail = range(hit.stop, stop)
-    if any(words.entity[i] == "PERSON" or words.text[i] in given_names() or words.lower[i] in titles() for i in tail):
+    firm = words.lower[stop - 1] in name_words("company end")  # "Gazprom France SA", though "France" is a given name too
+    if any(words.entity[i] == "PERSON" or (words.text[i] in given_names() and not firm) or words.lower[i] in titles() for i in tail):
         return False
     return words.dep[hit.stop - 1] == "compound" and words.head[hit.stop - 1] in tail
+
+
+def is_of_another_house(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a lone word for a house of parliament is in the name of another: "State Senate", "Ohio Senate", "House Victory PAC"."""
+    if hit.known is None or hit.known.kind != "parliament" or hit.stop - hit.first > 1:
+        return False
+    before = hit.first - 1
+    part = before >= 0 and (words.lower[before] == "state" or _is_of_a_land(words, before))
+    return part or (hit.stop < stop and words.lower[stop - 1] in name_words("of members"))
+
+
+def _names_event(words: Words, hit: Name, stop: int) -> bool:
+    """Whether a state's name is in that of an event or a law, in capitals: "Vietnam War", "Bosnia Accords"."""
+    named = hit.country is not None and hit.country.kind in ("display", "name", "adjective", "capital")
+    return (
+        named and hit.stop < stop <= hit.stop + 2 and words.lower[stop - 1] in name_words("event") and words.dep[hit.stop - 1] == "compound"
+    )
+
+
+def _is_of_a_land(words: Words, i: int) -> bool:
+    """Whether a word before a house of parliament is a place that is no state, by spaCy: "Ohio Senate", not "U.S. Senate"."""
+    opens = words.entity_start[i] or (i > 0 and words.tag[i - 1] == "DT")
+    land = words.entity[i] == "GPE" or (opens and words.entity[i] == words.entity[i + 1] == "ORG" and not words.entity_start[i + 1])
+    wide = name_words("wide") | name_words("before a state")
+    return (
+        land
+        and words.tag[i].startswith("NNP")
+        and words.lower[i] not in wide
+        and find_country(words.text[i]) is None
+        and key_of(words.text[i]) not in known()
+    )
 
 
 def _is_amid_body(words: Words, hit: Name, first: int, stop: int) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_casele
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
-    r"owned|bound|friendly|linked|aligned|imposed|mediated|style)$"
+    r"owned|bound|friendly|linked|aligned|imposed|mediated|style|speaking|dominated|inspired)$"
 )
 """A state and what it does in a compound that is one token: "U.K.-based"."""
 
@@ -41,7 +41,7 @@ def body_kind(lowers: Sequence[str]) -> str:
 
 def bears_a_state(words: Words, i: int) -> bool:
     """Whether a body whose word stands at token i bears the state behind "of" in its name: "University of Avaria"; no central bank."""
-    return words.lower[i] in name_words("of a state") and not (i and words.lower[i - 1] == "central")
+    return words.lower[i] in name_words("of a state") and not (i and words.lower[i - 1] in name_words("bank of a state"))
 
 
 @dataclass(slots=True)

@@ -67,7 +67,8 @@ def _goes_on(words: Words, stop: int, i: int) -> bool:
 
 def _is_wide_adjective(words: Words, i: int) -> bool:
     """Whether a capitalised word is of a continent, a faith or a people, which names no actor alone: "European", "Arab", "Catholic"."""
-    return words.lower[i] in name_words("wide") and words.text[i][0].isupper()
+    of_state = i > 0 and find_country(f"{words.text[i - 1]} {words.text[i]}") is not None  # "South African"
+    return words.lower[i] in name_words("wide") and words.text[i][0].isupper() and not of_state
 
 
 def _after_loud_words(words: Words, first: int, stop: int) -> int:

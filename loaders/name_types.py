@@ -192,7 +192,7 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         and not of_body
         and name.stop - name.first <= 2
         and _may_be_surname(words.text[name.stop - 1], several=name.stop - name.first > 1)
-        and find_country(words.text[name.stop - 1]) is None
+        and ((state := find_country(words.text[name.stop - 1])) is None or (state.kind == "capital" and name.stop - name.first > 1))
     ):
         votes["person"] += 3.5  # type: ignore[assignment] # spaCy takes a surname for a body at times; companies that bear one are known
     if is_caseless(words.text[name.first]):

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from .countries import find_country
 from .known_names import find_known_names, first_half
 from .lexicon import PARTICLES, bodies, given_names, honorifics, portfolio_of, titles
-from .longer_names import stands_alone
+from .longer_names import is_of_another_house, stands_alone
 from .name_echoes import find_echoes
 from .name_edges import cut_edges
 from .name_forms import Name, head_of, name_words
@@ -43,7 +43,7 @@ def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[
     for name in names:
         taken[name.first : name.stop] = [True] * (name.stop - name.first)
     for name in known_names.values():
-        if not any(taken[name.first : name.stop]):
+        if not any(taken[name.first : name.stop]) and not is_of_another_house(words, name, name.stop):
             names.append(name)
             taken[name.first : name.stop] = [True] * (name.stop - name.first)
     names.extend(half for i in range(len(words)) if not taken[i] and (half := first_half(text, words, i)) is not None)
@@ -173,6 +173,8 @@ def _person_behind(words: Words, first: int, stop: int) -> int | None:
         if words.text[k] not in given_names() or _is_body(words, k, stop) or not _is_body(words, first, k):
             continue
         seen = words.entity[k] == "PERSON" and words.entity_start[k]
+        if not seen and find_country(words.text[k]) is not None:
+            continue  # "Radio France Internationale"
         if (seen or words.lower[k - 1] in name_words("body")) and words.lower[k - 1] not in ("of", "for", "the", "and", "&", "-"):
             return k
     return None

@@ -52,7 +52,7 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
     elif _is_family(scene, name):
         figure = cast.unnamed(name.text, group=True)  # "the Morans"
     elif name.known is not None:
-        figure = cast.known(name.known)
+        figure = _house_of(scene, i, name) or cast.known(name.known)
         basis = "metonym" if name.known.use == "metonym" or (name.known.name != name.text and name.text in ("Pentagon",)) else "name"
         figure.aliases.add(name.text)
     elif name.type == "organization":
@@ -70,6 +70,31 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
         figure.last = name.head
         scene.figure_of[name.start] = figure
         scene.basis_of[name.start] = basis
+
+
+def _house_of(scene: Scene, i: int, name: Name) -> Figure | None:
+    """The house of another state's parliament that a word for any means: "Peru's Congress", "the Congress" behind that."""
+    lowers = scene.words.lower[name.first : name.stop]
+    known = name.known
+    if known is None or known.kind != "parliament" or not set(lowers) <= name_words("house"):
+        return None
+    code = _state_beside(scene, i, name)
+    if code is not None:
+        return scene.cast.organ(code, name.text, known.kind) if code != known.country else None
+    if scene.cast.has_figure(known):
+        return None
+    before = (
+        scene.figure_of.get(other.start) for other in reversed(scene.reading.names[max(0, i - LOOK_BACK) : i]) if other.known == known
+    )
+    foreign = next((figure for figure in before if figure is not None and figure.country != known.country), None)
+    return foreign or (scene.cast.body(name.text, known.kind) if _is_abroad(scene, known.country) else None)
+
+
+def _is_abroad(scene: Scene, code: str | None) -> bool:
+    """Whether an article names states, but not this one nor anything of it: there "the Senate" is of one of them."""
+    states = {name.country.code for name in scene.reading.names if name.type == "country" and name.country is not None}
+    own = (n.known for n in scene.reading.names if n.known is not None and not set(n.text.lower().split()) <= name_words("house"))
+    return bool(states) and code not in states and not any(code in (known.country, known.based_in) for known in own)
 
 
 def _is_family(scene: Scene, name: Name) -> bool:

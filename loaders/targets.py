@@ -14,6 +14,7 @@ from .clauses import behind, expand, subjects
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .entities import actor_entity
+from .name_forms import name_words
 from .wordlists import is_of, word_class
 
 __all__ = ["ROLES", "Cast"]
@@ -80,6 +81,8 @@ class Cast:
                 form = find_country(mention.text) if mention is not None else None
                 if mention is None or form is None or form.kind != "capital":
                     continue
+                if token.dep_ in ("compound", "nmod") and token.head.lower_ in name_words("event"):
+                    continue  # "the Minsk agreement"
                 mention.entity_id, mention.basis = form.code, "metonym"
                 self.entities.setdefault(form.code, Entity(form.code, country_name(form.code), "Country", "state", country=form.code))
                 self._by_head[token.i] = mention
