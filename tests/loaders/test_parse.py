@@ -64,3 +64,9 @@ def test_any_batch_keeps_lengths(texts: list[str]) -> None:
         assert document.parse.text == parse.plain_text(document.article.text)
         for token in document.parse:
             assert document.parse.text[token.idx : token.idx + len(token)] == token.text
+
+
+def test_long_text_is_read_a_few_pieces_at_a_time() -> None:
+    pieces = ["a" * 15_000, "b" * 15_000, "c" * 15_000, "d" * 50_000, "e"]
+    assert [[piece[0] for piece in some] for some in parse._at_once(pieces)] == [["a", "b"], ["c"], ["d"], ["e"]]
+    assert list(parse._at_once([])) == []
