@@ -236,7 +236,9 @@ def _opens_land(words: Words, hit: Name, first: int, stop: int) -> bool:
         return False
     if {*words.entity[first:stop]} not in ({"GPE"}, {"ORG"}):
         return False
-    return words.entity_start[first] and not any(words.entity_start[i] for i in range(first + 1, stop))
+    the = hit.text.isalpha() and first > 0 and words.lower[first - 1] == "the"
+    opens = words.entity_start[first] or (the and words.entity_start[first - 1])
+    return opens and not any(words.entity_start[i] for i in range(first + 1, stop))
 
 
 def _ends_body(words: Words, hit: Name, first: int) -> bool:

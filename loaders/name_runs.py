@@ -105,6 +105,8 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
         return False
     if "-" in token and (match := SUFFIX.match(token)) and find_country(match.group(1)):
         return False
+    if token.isupper() and words.text[i - 1 : i] == ["<"] and words.text[i + 1 : i + 2] == [">"]:
+        return False  # "<ORV.A>": how an exchange calls what is named before
     if (
         tag[:2] in ("JJ", "VB")
         and i == words.sentences[words.sentence[i]][0]

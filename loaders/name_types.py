@@ -175,7 +175,7 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     above = apposed_title(words, i)
     described_before = above is not None and (above == parent or label not in ("GPE", "LOC"))  # not "the mayor of Oran, Texas"
     if name.title is None and not of_body and _called_before(words, name.first):
-        votes["person"] += 4
+        votes["person"] += 6
     if words.dep[i] == "appos" and not of_body and (described_before or _title_before(words, name.first)):
         votes["person"] += 4
     if name.first >= 2 and words.lower[name.first - 1] == "for" and words.lower[name.first - 2].startswith("spokes"):

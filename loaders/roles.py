@@ -113,6 +113,8 @@ def appositive_range(words: Words, stop: int) -> tuple[int, int] | None:
     first = stop if bare else stop + 1
     if words.tag[first] == "VBG" and words.dep[first] not in ("amod", "compound", "nmod"):
         return None  # "Ada Moran, [meeting] the president of Avaria, said"
+    if words.lower[first] in word_class("beside_another"):
+        return None  # "Moran, like Prime Minister Holt, said"
     if words.text[first].isdigit() and first + 2 < n and words.text[first + 1] == ",":
         first += 2  # "Ann Lee, 66, a former chairman"
     i = first

@@ -38,8 +38,10 @@ def tell_short_forms(words: Words, names: Sequence[Name]) -> None:
         if key[0] not in by_first or not _may_shorten(words, name, borne):
             continue
         longer = [full for tokens, full in by_first[key[0]].items() if len(tokens) > len(key) and tokens[: len(key)] == key]
-        if len({_stem(full.text) for full in longer}) == 1:
-            name.type, name.known, name.full = "organization", longer[0].known, longer[0].text
+        stems = sorted({_stem(full.text) for full in longer}, key=len)
+        if stems and all(f"{stem} ".startswith(f"{stems[0]} ") for stem in stems):  # "Orvana Nickel", "Orvana Nickel Group"
+            full = next(full for full in longer if _stem(full.text) == stems[0])
+            name.type, name.known, name.full = "organization", full.known, full.text
 
 
 def _tell_acronyms(words: Words, names: Sequence[Name]) -> None:

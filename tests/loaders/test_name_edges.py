@@ -114,6 +114,12 @@ def test_epithet_takes_up_who_alone_spoke(stage, others, expected) -> None:  # t
     assert stage(text, *drafts).drafts[-1].speaker.name == expected
 
 
+def test_office_of_another_is_not_that_of_whom_it_is_likened_to(stage) -> None:  # type: ignore[no-untyped-def]
+    source = "Mara Finch, like Peruvian Finance Minister Leo Cole,"
+    actor = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert (actor.name, actor.role, actor.country) == ("Mara Finch", None, None)
+
+
 def test_epithet_that_tells_of_where_is_somebody_else(stage) -> None:  # type: ignore[no-untyped-def]
     drafts = [("Ada Finch", "said", "it rained"), ("the region's governor", "said", "“It was late,”")]
     document = stage("Ada Finch said it rained. “It was late,” the region's governor said.", *drafts)

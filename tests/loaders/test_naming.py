@@ -15,6 +15,13 @@ CASES = [
     ("Oran Gov. Mara Finch said the bridge was safe.", [("Oran Gov. Mara Finch", "said", "the bridge was safe")], ("Mara Finch", "Speaker", "person")),
     ("Zaltrix, the company that made the pump, said the pump was safe.", [("Zaltrix, the company that made the pump,", "said", "the pump was safe")], ("Zaltrix", "Organization", "company")),
     ("Rowing Federation Australia said the race was off.", [("Rowing Federation Australia", "said", "the race was off")], ("Rowing Federation Australia", "Organization", "organization")),
+    ("Talbon Nickel Ltd <TLBN.X> said the fire was set.", [("Talbon Nickel Ltd <TLBN.X>", "said", "the fire was set")], ("Talbon Nickel Ltd", "Organization", "company")),
+    ("Talbon Nickel Corp rose with Talbon Nickel Group Inc. Talbon said the fire was set.", [("Talbon", "said", "the fire was set")], ("Talbon Nickel Corp", "Organization", "company")),
+    ("Her uncle Zoltan has said the fire was set.", [("Her uncle Zoltan", "has said", "the fire was set")], ("Zoltan", "Speaker", "person")),
+    ("The American Legion said the fire was set.", [("The American Legion", "said", "the fire was set")], ("American Legion", "Organization", "organization")),
+    ("Delta Air Lines said the fire was set.", [("Delta Air Lines", "said", "the fire was set")], ("Delta Air Lines", "Organization", "company")),
+    ("Model Ada Moran said the fire was set.", [("Model Ada Moran", "said", "the fire was set")], ("Ada Moran", "Speaker", "person")),
+    ("Teamsters Secretary-Treasurer Ada Moran said the fire was set.", [("Teamsters Secretary-Treasurer Ada Moran", "said", "the fire was set")], ("Ada Moran", "Speaker", "person")),
     # --- an office that is sought is not who speaks
     ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
     # --- outlets: an opinion is their own, a report is not
