@@ -37,9 +37,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     within = scene.names_between(description.first, description.stop)
     determiner = words.lower[description.first]
     possessive = words.tag[description.first] == "PRP$"
-    definite = (
-        determiner in ("the", "this", "that", "these", "those", "both") or possessive or words.text[description.first] in ("The", "This")
-    )
+    definite = determiner in word_class("definite") or possessive or _is_short_for_the(description)
     state = next(
         (
             n.country.code
@@ -114,7 +112,7 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     owned = any(words.tag[i] == "POS" for i in range(description.first, description.head))  # "the president's party"
     if definite and not possessive and not owned and not body.plural and state is None:
         told = any(words.tag[i] in ("NN", "NNP") for i in range(description.first + 1, description.lexeme))
-        found = turns.latest(kinds=kinds_meant(singular), word=singular, speaks=turns.is_source(words.start[description.head]), told=told)
+        found = turns.latest(kinds=kinds_meant(singular), word=singular, at=words.start[description.head], told=told)
         of_another_state = (
             found is not None and found.kind == "government" and singular not in found.name.lower() and turns.other_state_since(found)
         )
@@ -132,6 +130,12 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
         return None, "name"
     of_state = words.lower[description.head] in word_class("state_people")
     return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
+
+
+def _is_short_for_the(description: Description) -> bool:
+    """Whether a lone noun for a body lacks its article, as in notes and telegrams: "company said it would close"."""
+    body = description.body
+    return body is not None and description.stop - description.first == 1 and not body.plural and body.kind in ("company", "agency")
 
 
 def _part_of_state(scene: Scene, description: Description, state: str | None) -> str | None:
@@ -178,9 +182,9 @@ def _people(
     heads = heads_of(title)
     if definite and not title.plural and not (possessive and title.voice == "none"):
         former = role is not None and role.past
-        speaks = turns.is_source(words.start[description.head])
+        at = words.start[description.head]
         also = same_offices(heads, of_state=state is not None)
-        found = turns.holder(heads, state, former=former, speaks=speaks) or turns.holder(also, state, former=former, speaks=speaks)
+        found = turns.holder(heads, state, former=former, at=at) or turns.holder(also, state, former=former, at=at)
         if found is not None:
             return found, "title"
     if definite and description.stop - description.first <= 2:
@@ -188,10 +192,11 @@ def _people(
         if found is not None:
             return found, "title"
     owned = "POS" in words.tag[description.first : description.head]  # "the region's governor" is of there
-    alone = not possessive and not owned and not title.plural and stop == description.stop
+    alone = not possessive and not owned and not title.plural and stop == description.stop and words.lower[stop : stop + 1] != ["who"]
     if definite and alone and title.singular in word_class("epithet"):
-        spoke = turns.sole_speaker(description.head) if turns.is_source(words.start[description.head]) else None
-        if spoke is not None and spoke.country in (None, state or spoke.country) and title.gender in (None, spoke.gender):
+        spoke = turns.sole_person(description.head) if turns.is_source(words.start[description.head]) else None
+        fits = spoke is not None and spoke.country in (None, state or spoke.country) and title.gender in (None, spoke.gender)
+        if spoke is not None and fits and heads.isdisjoint(spoke.heads - spoke.held):  # no former governor
             return spoke, "title"  # "the tycoon said" right behind what Ada Moran said
     figure = _named(scene, description, stop, None, voice=False)
     figure.tell_gender(title.gender)
@@ -262,7 +267,7 @@ def _with_complement(scene: Scene, description: Description) -> int:
         return stop  # "accused his opponent of corruption"
     if (
         stop < len(words)
-        and (words.lower[stop] in ("of", "in", "at", "from", "with", "for", "within", "close") or _is_to(words, stop))
+        and (words.lower[stop] in word_class("tells_who") or _is_to(words, stop))
         and description.first <= words.head[stop] < description.stop  # of any word of it: "chief of staff of the army"
     ):
         end = stop

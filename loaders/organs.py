@@ -9,17 +9,22 @@ from .cast import Cast, Figure
 from .lexicon import bodies
 from .tables import read_table
 
-__all__ = ["is_organ", "kinds_meant", "organ_of"]
+__all__ = ["is_organ", "kinds_meant", "organ_of", "trade_words"]
 
 
 @cache
 def _organs() -> dict[str, tuple[str, str]]:
-    return {word: (organ, kind) for word, organ, kind, _ in read_table("organs.tsv", 4) if kind}
+    return {word: (organ, kind) for word, organ, kind, *_ in read_table("organs.tsv", 5) if kind}
 
 
 @cache
 def _meant() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(meant.split(";")) for word, _, _, meant in read_table("organs.tsv", 4) if meant}
+    return {word: tuple(meant.split(";")) for word, _, _, meant, _ in read_table("organs.tsv", 5) if meant}
+
+
+@cache
+def _trades() -> dict[str, frozenset[str]]:
+    return {word: frozenset(trade.split()) for word, *_, trade in read_table("organs.tsv", 5) if trade}
 
 
 def is_organ(word: str) -> bool:
@@ -30,6 +35,11 @@ def is_organ(word: str) -> bool:
 def kinds_meant(word: str) -> tuple[str, ...]:
     """The kinds of organization that "the ..." points back to; none for other words."""
     return _meant().get(word, ())
+
+
+def trade_words(word: str) -> frozenset[str]:
+    """Words of a body's name that tell the trade of "the ...": "airways" for "the airline"."""
+    return _trades().get(word, frozenset())
 
 
 def organ_of(cast: Cast, word: str, code: str) -> Figure | None:

@@ -21,11 +21,12 @@ _TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", 
 
 
 def tells(scene: Scene, description: Description, name: Name, figure: Figure) -> bool:
-    """Whether a name within a description is that of a body, or of the state where it sits: "the Avaria-based monitor"."""
+    """Whether a name within a description is that of a body, or of where it sits: "the Avaria-based monitor", "the Oran bank"."""
     if _is_of_another(scene.words, name, description):
         return False
     seated = name.suffix == "based" and name.country is not None and name.country.code == figure.based_in
-    return seated or scene.figure_of.get(name.start) is figure
+    of_town = name.type == "place" and figure.kind == "company"
+    return seated or of_town or scene.figure_of.get(name.start) is figure
 
 
 def own_name(scene: Scene, description: Description, within: Sequence[Name]) -> Figure | None:

@@ -12,6 +12,7 @@ from typing import Final
 from .cast import Figure
 from .document import Document, Mention
 from .name_forms import name_words
+from .organs import trade_words
 from .words import Words
 
 __all__ = ["GENDER", "RELATIVE", "THINGS", "WINDOW", "Turns", "family_of"]
@@ -152,17 +153,28 @@ class Turns:
         states = {figure.id for figure, _, _, _ in self.seen[-12:] if figure.label == "Country"}
         return next(iter(states)) if len(states) == 1 else None
 
-    def latest(self, *, kinds: tuple[str, ...], word: str, speaks: bool, told: bool) -> Figure | None:
+    def ends_words(self, start: int) -> bool:
+        """Whether an offset lies within a source behind the words that it says: "“...,” the company said"."""
+        at = bisect_right(self._source_starts, start) - 1
+        source = self._sources[at][0] if at >= 0 and start < self._sources[at][1] else None
+        return source is not None and any(first < source for first, _ in self.content_of(source))
+
+    def latest(self, *, kinds: tuple[str, ...], word: str, at: int, told: bool) -> Figure | None:
         """The body that "the group" means: one with the word in its name before those of its kinds; an outlet only by its kind.
 
-        Of several the one mentioned last, but where the description speaks, the one that spoke last. Where it tells more (``told``: "the
-        power company"), a body of no told kind is not enough.
+        Of several the one mentioned last, but where the description (at offset ``at``) speaks, the one that spoke last. Where it tells
+        more (``told``: "the power company"), a body of no told kind is not enough.
         """
         such = [figure for figure, _, _, _ in reversed(self.seen[-WINDOW:]) if _is_such(figure, kinds, word)]
+        if len({figure.id for figure in such}) > 1 and (trade := trade_words(word)):
+            of_trade = [figure for figure in such if not trade.isdisjoint(figure.name.lower().split())]
+            such = of_trade or such
         if kinds == ("company",) and len({figure.id for figure in such}) > 1:
-            return None  # "the airline" is of one trade, which of several companies none tells
+            such = [figure for figure in such if self.is_source(at) and figure.id in self.spoke]
+            if len({figure.id for figure in such}) > 1:
+                return None  # "the airline" is of one trade, which of several companies none tells
         named = [figure for figure in such if _is_named(figure, word)]
-        return self._foremost(named or [figure for figure in such if not told or figure.kind != "organization"], speaks=speaks)
+        return self._foremost(named or [figure for figure in such if not told or figure.kind != "organization"], at)
 
     def has_rival(self, figure: Figure, at: int, *, kinds: tuple[str, ...], word: str) -> bool:
         """Whether "the group" (its head token ``at``) may as well mean another body of the latest mentions than this one."""
@@ -181,10 +193,10 @@ class Turns:
                 return True
         return False
 
-    def holder(self, heads: set[str], state: str | None, *, former: bool, speaks: bool) -> Figure | None:
+    def holder(self, heads: set[str], state: str | None, *, former: bool, at: int) -> Figure | None:
         """The named person who holds a title of these words, or held it (``former``), of that state if one is given.
 
-        Of several the one mentioned last, but where the description speaks, the one that spoke last.
+        Of several the one mentioned last, but where the description (at offset ``at``) speaks, the one that spoke last.
         """
         found = [
             figure
@@ -194,19 +206,29 @@ class Turns:
             and (figure.heads - figure.held if former else figure.held) & heads
             and (state is None or figure.country in (None, state))
         ]
-        return self._foremost(found, speaks=speaks)
+        return self._foremost(found, at)
 
-    def _foremost(self, found: Sequence[Figure], *, speaks: bool) -> Figure | None:
-        spoke_last = (figure for figure in found if speaks and figure.id == self.last_source)
-        return next(spoke_last, found[0] if found else None)
+    def _foremost(self, found: Sequence[Figure], at: int) -> Figure | None:
+        spoke_last = (figure for figure in found if self.is_source(at) and figure.id == self.last_source)
+        sentence, ends = self.words.sentence, self.ends_words(at)
+        spoke = (f for f in found if f.id in self.spoke and (ends or sentence[f.last] == sentence[found[0].last]))
+        return next(spoke_last, None) or next(spoke, None) or (found[0] if found else None)
 
-    def sole_speaker(self, at: int) -> Figure | None:
-        """The person whose words the latest sentences before a token report, if they report nobody else's."""
-        sentence = self.words.sentence
-        people = ((figure, head) for figure, head, _, source in self.seen[-WINDOW:] if source and figure.label == "Speaker")
-        spoke = {figure.id: figure for figure, head in people if head < at and sentence[at] - sentence[head] <= NEAR}
-        figure = spoke.get(self.last_source or "")
-        return figure if len(spoke) == 1 and figure is not None and figure.kind == "person" else None
+    def sole_person(self, at: int) -> Figure | None:
+        """The only person who speaks in the latest sentences before a token; where none does, the only one who is a subject there.
+
+        Who says the words that the token stands in is not meant.
+        """
+        sentence, teller = self.words.sentence, self.source_around(self.words.start[at])
+        near = [
+            row
+            for row in self.seen[-WINDOW:]
+            if row[0].label == "Speaker" and row[1] < at and sentence[at] - sentence[row[1]] <= NEAR and row[0].id != teller
+        ]
+        spoke = {figure.id: figure for figure, _, _, source in near if source}
+        such = spoke or {figure.id: figure for figure, head, subject, _ in near if subject or self.words.dep[head] == "conj"}
+        figure = next(iter(such.values()), None)
+        return figure if len(such) == 1 and figure is not None and figure.kind == "person" else None
 
     def unnamed(self, head: str, *, plural: bool) -> Figure | None:
         """The unnamed people of that description who were mentioned last: "the official" after "a senior official"."""

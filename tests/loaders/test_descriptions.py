@@ -23,6 +23,28 @@ CASES = [
     # the Kremlin is "the government" only where no other state came between
     ("The Kremlin was calm. The government said it was late.", [("The government", "said", "it was late")], "Kremlin"),
     ("The Kremlin was calm. Norway rose. The government said it was late.", [("The government", "said", "it was late")], "Norwegian government"),
+    # of two in one sentence the one that spoke in it, however far that is back; behind its words it is one that spoke before
+    ("Talbon Corp said its miners had struck at Merrin Inc. The company said it was late.", [("its miners", "struck", "at Merrin Inc"), ("Talbon Corp", "said", "its miners had struck at Merrin Inc"), ("The company", "said", "it was late")], "Talbon Corp"),
+    ("Talbon Corp said it was late, Ada Moran recalled. Merrin Inc had a fire. “It was out by noon,” the company said.", [("Talbon Corp", "said", "it was late"), ("the company", "said", "“It was out by noon,”")], "Talbon Corp"),
+    # of two the one of the trade, or the one that spoke
+    ("Kobar Airways and Merrin Inc were late. The airline said it was the fog.", [("The airline", "said", "it was the fog")], "Kobar Airways"),
+    ("Kobar Airways said it was late, unlike Merrin Airlines. The airline said it was the fog.", [("Kobar Airways", "said", "it was late"), ("The airline", "said", "it was the fog")], "Kobar Airways"),
+    ("Kobar Airways and Merrin Airlines were late. The airline said it was the fog.", [("The airline", "said", "it was the fog")], "airline"),
+    # where a firm sits is told of it
+    ("Talbon Corp lost millions. The Chicago company said it was late.", [("The Chicago company", "said", "it was late")], "Talbon Corp"),
+    # a telegram has no article
+    ("Talbon Corp lost 40 cents a share. Note: company said it was late.", [("company", "said", "it was late")], "Talbon Corp"),
+    # an epithet takes up the only subject where nobody spoke, not who says the words it stands in, nor who holds the office no more
+    ("Ada Moran swept the north. The billionaire said it was late.", [("The billionaire", "said", "it was late")], "Ada Moran"),
+    ("Ada Moran and Leo Kos swept the north. The billionaire said it was late.", [("The billionaire", "said", "it was late")], "billionaire"),
+    ("Leo Kos said the billionaire had sworn it was late.", [("Leo Kos", "said", "the billionaire had sworn it was late"), ("the billionaire", "had sworn", "it was late", 0)], "billionaire"),
+    # organs and their seats
+    ("The central bank of Ecuador said it was late.", [("The central bank of Ecuador", "said", "it was late")], "Ecuadorian central bank"),
+    ("The transport ministry in Helsinki said it was late.", [("The transport ministry in Helsinki", "said", "it was late")], "Finnish Transport Ministry"),
+    ("The embassy in Helsinki said it was late.", [("The embassy in Helsinki", "said", "it was late")], "embassy in Helsinki"),
+    ("The UN children's agency said it was late.", [("The UN children's agency", "said", "it was late")], "United Nations Children's Fund"),
+    # what tells who the unnamed are
+    ("Two officials familiar with the ledger said it was late.", [("Two officials familiar with the ledger", "said", "it was late")], "Two officials familiar with the ledger"),
     # a ministry of a state that nobody tells goes by its own words
     ("The foreign fisheries department said it was late.", [("The foreign fisheries department", "said", "it was late")], "foreign fisheries department"),
 ]  # fmt: skip
