@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import behind, expand, is_passive, passive_subjects
+from .clauses import RELATIVES, agreeing, behind, expand, is_passive, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
@@ -72,7 +72,7 @@ def find_acts(document: Document) -> list[Draft]:
             continue
         if match.frame.pos == "n" and taken.touches(match.carrier.idx, match.carrier.idx + 1):
             continue  # the cue is the light verb that carries the noun
-        if match.frame.pos == "a" and _saying(contents, cue_start):
+        if (match.frame.pos == "a" or "wont" in match.frame.needs) and _saying(contents, cue_start):
             continue  # "said his country was willing to": that is what is said
         source = _source(match, text)
         content = _content(match, text, [(s.start, s.end) for s in source], (cue_start, cue_end))
@@ -110,11 +110,15 @@ def _name_agent(document: Document, draft: Draft) -> None:
             return
 
 
-def _is_done_to(source: Sequence[Token], participle: Token) -> bool:
-    """Whether a source stands between a main verb and its participle: Keller in "fined Moss and Keller, accusing them"."""
-    main = participle.head
-    aside = participle.tag_ == "VBG" and participle.dep_ == "advcl" and main.pos_ == "VERB" and not is_passive(main)
-    if not (aside and source and all(main.i < t.i < participle.i for t in source)):
+def _is_done_to(source: Sequence[Token], verb: Token) -> bool:
+    """Whether a source stands between a verb and what is joined to it: Keller in "fined Moss and Keller, accusing them", "and urged"."""
+    main = verb.head
+    own = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if own:
+        main = agreeing(verb, main)
+        own = main.tag_ == verb.tag_ and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in main.children)
+    aside = (own or (verb.tag_ == "VBG" and verb.dep_ == "advcl")) and main.pos_ == "VERB" and not is_passive(main)
+    if not (aside and source and all(main.i < t.i < verb.i for t in source)):
         return False
     above = [t for word in source if not word.is_punct for t in (word, *takewhile(lambda t: t != main, word.ancestors))]
     # "denied it, with its envoy calling the claim absurd", "said Oslo had left, accusing them"
@@ -175,7 +179,9 @@ def _mend(match: Match, drafts: Iterable[Draft], document: Document) -> Iterator
 def can_speak(token: Token, *, strict: bool = True) -> bool:
     """A noun that can name who speaks: a name, a person, a body, a pronoun; unless ``strict``, any noun with a name before it."""
     for word in expand(token):
-        if is_of(word, word_class("counted")):  # "dozens of journalists"
+        if is_of(word, word_class("counted")) or (
+            word.lower_ == "one" and behind(word, "of")
+        ):  # "dozens of journalists", "one of its envoys"
             return any(can_speak(head, strict=strict) for head in behind(word, "of"))
         if word.pos_ == "PRON":
             if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):

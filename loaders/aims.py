@@ -70,8 +70,8 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         return blamed
     own = ("obj", "comp.subj", *(("to", "on", "upon") if match.frame.type == "demand" else ()))
     for spec in match.frame.target:
-        if spec == "comp.toward":
-            clause = clause_of(match)
+        if spec in ("comp.toward", "toward"):
+            clause = clause_of(match) if spec == "comp.toward" else match.token
             if clause is not None and match.frame.type == "threat" and not is_hostile(clause):
                 found = [t for t in cast.actors(slot(match, "if")[0]) if not side.own(t)]
                 if found:
@@ -82,7 +82,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             continue
         heads, maker = slot(match, spec)
         if not spec.startswith("comp"):
-            cast.let_capitals_act(heads)
+            cast.let_capitals_act(heads, places=spec in ("obj", "on") and match.frame.type in ("demand", "accusation"))
         # what is condemned or refused is seldom an actor itself; whose it is, is
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
         if match.frame.type == "demand" and spec == "obj":

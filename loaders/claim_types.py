@@ -25,7 +25,8 @@ from .polarity import is_doubting, modality, negated, standing, weaker
 from .sides import Side
 from .subclauses import complement
 from .targets import Cast
-from .threats import as_threat, holds_out_force, is_warning, read_commitment
+from .threats import as_threat, holds_out_force, is_declined, is_warning, read_commitment
+from .whose import who_is_answered
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_draft"]
@@ -57,15 +58,17 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         reading = _read_cue(match, draft, document, cast, side, cues)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
             no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
-            found = replace(
-                reading,
-                negated=reading.negated != no,
-                modality=weaker(reading.modality, weaker(modality(match.carrier), standing(match.carrier))),
-            )
+            how = modality(match.carrier)
+            if no and is_declined(match, draft, reading.type):
+                reading, no = replace(reading, type="rejection", cameo=None, plover=None), False
+                how = "asserted" if how in ("future", "hedged") else how
+            elif "wont" in match.frame.needs:
+                reading = Finding("statement")
+            found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, weaker(how, standing(match.carrier))))
     if found is not None:
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
-        return _coded(found)
+        return _coded(_with_answered(found, document, draft, cast, side))
     if draft.cue and not cues and not draft.source:
         return _coded(Finding("statement", negated=cue_negated, modality="hedged"))  # "reportedly": the writer's own word, nobody's claim
     # "will continue their war": a deed, whatever was found as its content
@@ -83,7 +86,13 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         finding = _by_critics(document, draft, cast, side)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
-    return _coded(_under_cue(finding, cue_negated, cue_modality))
+    return _coded(_with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
+
+
+def _with_answered(finding: Finding, document: Document, draft: Draft, cast: Cast, side: Side) -> Finding:
+    if finding.type not in ("denial", "rejection") or any(cast.target(t, None) is not None for t in finding.targets):
+        return finding
+    return replace(finding, targets=who_is_answered(document, draft, finding.type, cast, side))
 
 
 def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
@@ -285,7 +294,7 @@ def _says_lies(match: Match) -> bool:
 
 def _blames_a_thing(match: Match) -> bool:
     """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
-    if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs:
+    if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs and match.frame.type != "denial":
         return not any(can_speak(h) for h in behind(match.token, "to"))
     if match.passive or not (
         match.frame.word in ("blame", "hold") or (match.frame.word in word_class("naming") and "insult" in match.frame.needs)

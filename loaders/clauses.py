@@ -117,6 +117,8 @@ def _outer(head: Token, depth: int) -> list[Token]:
 
 def agreeing(verb: Token, joined: Token) -> Token:
     """The verb whose subject another shares: not "have left" in "says the rebels have left and asks them", as the parse joins them."""
+    if verb.tag_ in ("VBD", "VBZ") and joined.tag_ == "VB" and joined.head.tag_ in ("VBD", "VBZ") and joined.dep_ == "xcomp":
+        return joined.head  # "ordered the envoy to leave and asked", as the parse joins them
     if verb.tag_ != "VBZ":
         return joined
     current = joined
@@ -245,7 +247,7 @@ def objects(token: Token) -> list[Token]:
         return [token.head]
     found = [c for c in token.children if c.dep_ in ("dobj", "obj")]
     if not found:  # "laughed off the charges", where the parse takes the particle for a preposition
-        found = [c for prt in token.children if prt.dep_ == "prt" for c in prt.children if c.dep_ == "pobj"]
+        found = [c for prt in token.children if prt.dep_ == "prt" or _is_particle(prt, token) for c in prt.children if c.dep_ == "pobj"]
     if found:
         head = found[0]
         return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
@@ -255,6 +257,8 @@ def objects(token: Token) -> list[Token]:
         for child in token.children:
             if child.lower_ == "as" and child.dep_ == "prep" and child.i == token.i + 1:
                 named = [c for c in child.children if c.dep_ == "pobj" and any(a.dep_ == "amod" and _opens(child, a) for a in c.children)]
+                if any(c.dep_ == "pcomp" and c.pos_ == "ADJ" for c in child.children):
+                    named = [c for c in child.children if c.dep_ == "pobj"]
                 named = named or [a for c in child.children if c.dep_ == "pobj" for a in c.children if a.dep_ == "appos"]
                 return named[:1] or [o for c in child.children if c.dep_ == "pcomp" for o in c.children if o.dep_ == "dobj"][:1]
     # "accused Russia responsible": the small clause whose subject is the object
@@ -296,9 +300,25 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
 def particle(token: Token) -> str | None:
     """The particle of a phrasal verb: "out" of "ruled out"."""
     for child in token.children:
-        if child.dep_ in ("prt", "advmod") and child.lower_ in ("out", "off", "down", "up", "back", "away", "over", "on"):
+        if (child.dep_ in ("prt", "advmod") or _is_particle(child, token)) and child.lower_ in (
+            "out",
+            "off",
+            "down",
+            "up",
+            "back",
+            "away",
+            "over",
+            "on",
+        ):
             return str(child.lower_)
     return None
+
+
+def _is_particle(word: Token, verb: Token) -> bool:
+    """Whether what the parse takes for a preposition is a verb's particle: "voted down the deal"."""
+    return (
+        word.dep_ == "prep" and word.i == verb.i + 1 and word.lower_ in ("down", "off", "away") and lemma_of(verb) in word_class("phrasal")
+    )
 
 
 def expand(token: Token) -> Iterator[Token]:

@@ -18,7 +18,7 @@ __all__ = ["is_hostile", "reach_into", "spares_all", "toward"]
 
 Token = Any
 
-_OF_VERB: Final = ("against", "with", "to", "toward", "towards", "on", "for", "from")
+_OF_VERB: Final = ("against", "with", "to", "toward", "towards", "on", "for", "from", "between")
 _OF_OBJECT: Final = ("on", "against", "with", "to", "toward", "towards", "for", "between", "of", "from")
 
 
@@ -79,9 +79,13 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     of_verb = [p for p in _OF_VERB if p not in ("from", "against")] if is_of(token, word_class("guarding")) else _OF_VERB
     given = [h for head in objects(token) for h in expand(head)]
     getters = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-    cast.let_capitals_act([*getters, *(objects(token) if is_hostile(token) else ())])  # "threatens to fine Rome": no town
+    # "threatens to fine Rome", "to hand him over to Rome", "to supply Rome with": no town
+    acting = objects(token) if is_hostile(token) or (brought and behind(token, "with")) else ()
+    cast.let_capitals_act([*getters, *acting, *(behind(token, "to") if brought else ())])
     if is_of(token, word_class("launching")):
         given = []  # a campaign that is begun is done to nobody by that
+    own = [h for h in given if any(c.dep_ == "poss" and c.tag_ == "PRP$" and side.own(c) for c in h.children)]
+    given = [h for h in given if h not in own]
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
@@ -95,6 +99,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     )
     if not found:  # "attend the summit in Oman"
         found = _others([place for head in objects(token) if is_of(head, word_class("pact")) for place in behind(head, "in")], cast, side)
+    found = found or _others(own, cast, side)  # "pay its workers"; not the doors of "open its doors to Oslo"
     if found or depth > 2:
         return found
     inner = complement(token)

@@ -24,7 +24,19 @@ from .turns import Turns
 from .wordlists import word_class
 from .words import Words
 
-__all__ = ["ADDS", "NEEDS", "actor_entity", "actor_of", "annotate", "entity_of", "is_press", "mention_at", "mentions_within", "top_of"]
+__all__ = [
+    "ADDS",
+    "NEEDS",
+    "actor_entity",
+    "actor_of",
+    "annotate",
+    "entity_of",
+    "is_press",
+    "mention_at",
+    "mentions_within",
+    "place_as_body",
+    "top_of",
+]
 
 NEEDS: Final = ("mentions", "reading", "drafts")
 ADDS: Final = ("entities",)
@@ -104,6 +116,11 @@ def entity_of(document: Document, start: int, end: int) -> Entity | None:
     if mention is None or mention.entity_id is None or document.entities is None:
         return None
     return document.entities.get(mention.entity_id)
+
+
+def place_as_body(article_id: str, place: str) -> Entity:
+    """A place that speaks or is spoken to, as a body of an article: its people or who rules there."""
+    return Entity(make_id("organization", article_id, "place", fold(place)), place, "Organization", "place")
 
 
 def actor_entity(document: Document, entity_id: str) -> Entity | None:

@@ -139,7 +139,7 @@ def _match_noun(token: Token) -> Match | None:
             return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
             sources = behind(token, "from", "by") or behind(light, "from", "by")
-            if is_of(token, word_class("feelings")):  # "drew the ire of Oslo"
+            if is_of(token, word_class("feelings") | word_class("stances")):  # "drew the ire of Oslo"
                 sources = sources or behind(token, "of")
             return Match(frame, token, light, tuple(sources), False, True)
         own = _named_holder(token)

@@ -4,14 +4,13 @@ Reads one predicate of what is said. A verbal act of the own side ("we condemn")
 hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
-from .acts import can_speak
 from .blame import Finding
-from .clauses import agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import agent, behind, expand, is_passive, objects, subjects
 from .deeds import is_hostile, spares_all, toward
 from .document import Draft
+from .duties import read_duty
 from .frames import match_frame
 from .polarity import modality, negated
 from .sides import Side
@@ -30,9 +29,9 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     return (
-        _falsehood(token, cast, side)
+        _falsehood(token, cast, side, draft)
         or _stance(token, cast, side)
-        or _duty(token, cast, side, draft, only_felt)
+        or read_duty(token, cast, side, draft, only_felt)
         or _coming(token, cast, side, draft)
         or _verdict(token, cast, side)
     )
@@ -48,7 +47,12 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     kind = match.frame.type
     if match.is_provided:
         return None  # "our plan calls for a bridge"
-    if kind in ("warning", "statement") or (no and match.frame.word == "want") or (token.tag_ == "VBD" and kind == "commitment"):
+    if (
+        kind in ("warning", "statement")
+        or "wont" in match.frame.needs
+        or (no and match.frame.word == "want")
+        or (token.tag_ == "VBD" and kind == "commitment")
+    ):
         return None
     if kind == "commitment":
         clause = complement(token)
@@ -81,137 +85,6 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
         plover=match.frame.plover if same else None,
         confidence=0.75,
     )
-
-
-def _duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: bool) -> Finding | None:
-    """A demand: "Russia must stop", "needs to", "a reform of the agency is needed", an imperative among direct words."""
-    if token.lower_ in ("needed", "required") and token.tag_ == "VBN" and token.dep_ in ("ROOT", "ccomp", "conj") and not negated(token):
-        things = [h for h in passive_subjects(token) if h.pos_ == "NOUN" and not can_speak(h)]  # not "the agencies are needed"
-        asked = [t for t in cast.actors(things, maker=True) if not side.own(t)]
-        return Finding("demand", tuple(asked), confidence=0.6) if asked else None
-    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    obliged = bool(aux & {"must", "should"}) and not aux & {"have", "'ve"} and not _inverted(token)
-    strong = "must" in aux
-    duty = token
-    if (
-        not obliged
-        and token.dep_ == "xcomp"
-        and lemma_of(token.head) in ("need", "have", "ought")
-        and any(c.tag_ == "TO" for c in token.children)
-        and not negated(token.head)
-        and token.head.dep_ != "relcl"  # "the chance that she has to speak"
-        and not objects(token.head)  # "needs him to sing"
-        and not any(c.lower_ == "only" for c in token.head.children)  # "need only taste it"
-        and (
-            lemma_of(token.head) != "have"
-            or (
-                not any(c.lower_ == "yet" for base in (token, token.head) for c in base.children)  # "has yet to decide"
-                and token.head.tag_ != "VBD"
-                and any(cast.names(h) for h in subjects(token.head))
-            )
-        )
-    ) and modality(token.head) == "asserted":
-        obliged, strong, duty = True, True, token.head
-        if draft.kind == "direct" and all(h.ent_type_ == "PERSON" or h.lower_ in ("he", "she") for h in subjects(duty)):
-            return None  # "Lund has to sell his boat": what it takes, as somebody sees it
-    if obliged and any(is_of(c, word_class("moods")) for c in (token, *(c for c in token.children if c.dep_ == "acomp"))):
-        return None  # "has to be glad": a guess
-    if obliged and "must" in aux and ("be" in aux or (duty.tag_ == "VBG" and not is_passive(duty))):
-        return None  # "must be hiding something": a guess
-    if (
-        obliged
-        and lemma_of(duty) == "be"
-        and "must" in aux
-        and any(c.dep_ == "prep" and c.lower_ in ("under", "in") for c in duty.children)
-    ):
-        return None  # "she must be under pressure": a guess
-    if (
-        obliged
-        and not strong
-        and lemma_of(duty) in ("be", "become")
-        and any(c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") for c in duty.children)
-    ):
-        return None  # "she should be an example to us"
-    if obliged and not strong and lemma_of(duty) == "have":
-        return None  # "should have a roof by spring": foreseen
-    if obliged and lemma_of(duty) in ("be", "have") and _is_left_to(duty):
-        return None
-    if obliged:
-        heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
-        if not heads:
-            return None
-        if any(side.own(h) for h in heads) or heads[0].lower_ in ("we", "i", "you", "there", "one", "it"):
-            return None
-        if not strong and (negated(duty) or not any(cast.actor(h) is not None for h in heads)):
-            return None
-        if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
-            return None  # "what they should do"
-        if _is_rule(token, heads, cast) or only_felt:
-            return None
-        if is_passive(duty):
-            # "should be regulated": who is to do it, the agent alone tells
-            targets = tuple(t for t in cast.actors(agent(duty)) if not side.own(t))
-            return Finding("demand", targets, confidence=0.6) if targets or _is_disputed(duty, heads, cast) else None
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-        if not targets and not (strong and _is_disputed(duty, heads, cast)):
-            return None
-        how = "asserted" if condition(duty) is None else "hypothetical"  # "if the report is true he must go"
-        return Finding("demand", targets, modality=how, confidence=0.75 if targets else 0.6)
-    if (
-        token.tag_ == "VB"
-        and token.dep_ == "ROOT"
-        and draft.kind == "direct"
-        and not any(c.dep_ in ("nsubj", "aux", "expl") for c in token.children)
-        and _opens(token)
-        and not is_of(token, word_class("unasked"))
-        and not token.sent.text.rstrip(" \"')").endswith("?")
-    ):
-        return Finding("demand", confidence=0.55)
-    return None
-
-
-def _opens(verb: Token) -> bool:
-    """Whether a verb opens what is said: "please, mend the nets"; not "in winter we sing, mend the nets"."""
-    before = verb.doc[verb.sent.start : verb.i]
-    return not before or (before[-1].is_punct and (before[-1].text != "," or not any(t.pos_ in ("VERB", "AUX", "PRON") for t in before)))
-
-
-def _is_rule(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:
-    """ "A member must own a boat": what holds for whoever it is, is asked of nobody."""
-    if any(c.lower_ == "order" and c.head.lower_ == "in" for c in verb.subtree) or any(
-        c.dep_ in ("advcl", "mark", "npadvmod") and "order" in {w.lower_ for w in c.lefts} for c in verb.children
-    ):
-        return True  # "needs to do better in order to win"
-    if any(c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children) for c in verb.children):
-        # "to reach the harbour, they must cross the river"; not "to avoid a war, Oslo must withdraw"
-        return not any(cast.names(h) and cast.is_body(h) for h in heads)
-    return is_of(verb, word_class("granted")) or any(
-        h.tag_ == "NN"
-        and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "every", "each") for c in h.children)
-        and not is_of(h, word_class("disputed") | word_class("pact"))
-        for h in heads
-    )
-
-
-def _is_disputed(verb: Token, heads: Sequence[Token], cast: Cast) -> bool:
-    """Whether a duty that is put on nobody is asked of somebody: of people, or about a war, a truce, rights; not "crops must be sown"."""
-    return any(
-        is_of(word, word_class("disputed") | word_class("process") | word_class("badthing") | word_class("restrictions"))
-        or cast.actor(word) is not None
-        or (not is_passive(verb) and can_speak(word))
-        or word.lower_ in ("those", "who")
-        for head in heads
-        for word in expand(head)
-    )
-
-
-def _is_left_to(verb: Token) -> bool:
-    """ "Should be able to", "should be in charge": a right of theirs, which others are to grant."""
-    if any(c.dep_ == "acomp" and is_of(c, word_class("entitled")) for c in verb.children):
-        return True
-    if lemma_of(verb) == "have":
-        return any(is_of(h, word_class("entitlement")) for h in objects(verb))  # "should have a say"
-    return any(h.lower_ in ("charge", "control") for h in behind(verb, "in"))
 
 
 def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
@@ -274,19 +147,30 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
     return None
 
 
-def _inverted(token: Token) -> bool:
-    """ "Should Moscow attack": a condition, no duty."""
-    heads = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(c.dep_ == "aux" and c.lower_ == "should" and heads and c.i < heads[0].i for c in token.children)
-
-
-def _falsehood(token: Token, cast: Cast, side: Side) -> Finding | None:
+def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """ "The claims are baseless", "it is not true", "has nothing to do with": a denial."""
+    if is_of(token, word_class("taking_part")):  # "had no part in it", "has nothing to do with it"
+        shares = [h for h in objects(token) if is_of(h, word_class("no_share")) and any(c.lower_ == "no" for c in h.children)]
+        shares = shares or [
+            h for h in objects(token) if h.lower_ == "nothing" and any(c.lower_ == "do" and behind(c, "with") for c in h.children)
+        ]
+        return Finding("denial", confidence=0.7) if shares and any(side.own(h) for h in subjects(token)) else None
     if lemma_of(token) != "be":
         return None
     for child in token.children:
         if child.dep_ in ("acomp", "attr"):
             heads = subjects(token)
+            if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
+                told = behind(child, "to", "in", "for")
+                if any(is_of(h, word_class("allegation")) for h in told):
+                    return Finding("denial", tuple(t for t in cast.actors(told, maker=True) if not side.own(t)), confidence=0.75)
+            bare = (
+                bool(heads)
+                and heads[0].lower_ in ("it", "that", "this")
+                and not any(c.dep_ in ("ccomp", "xcomp", "advcl") for c in token.children)
+            )
+            if bare and is_of(child, word_class("not_so")) and not negated(token) and draft.kind != "indirect":
+                return Finding("denial", confidence=0.65)  # "“That is a lie,” she said"
             about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
             if is_of(child, word_class("false") & word_class("no_fact")) and not negated(token) and _says_it_of_a_clause(token, child):
                 return Finding("denial", confidence=0.7)

@@ -37,6 +37,12 @@ def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
         return _to_change(heads, cast, side) or [t for t in cast.actors(by) if not side.own(t)]
     if match.frame.type in ("criticism", "accusation"):
         return _doers(match.token, heads, cast)
+    if match.frame.type == "rejection" and match.frame.pos == "v" and not match.passive:  # "turned down an offer on Monday from Oslo"
+        by = [h for p in ("from", "by") for h in behind(match.token, p)] if any(is_of(h, word_class("proposal")) for h in heads) else []
+        cast.let_capitals_act(by, places=True)
+        makers = [t for t in cast.actors(by) if not side.own(t)]
+        if makers:
+            return makers
     found = list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
     if found or match.frame.type != "rejection":
         return found

@@ -45,6 +45,9 @@ def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tup
         return None, False
     if word in RELATIVE:
         return _relative(words, turns, i), True
+    owner = _subject_before(words, turns, i)
+    if owner is not None and _fits(owner, word, GENDER.get(word)):
+        return owner, True
     weights = antecedent_weights("he" if word in GENDER else "it" if word in THINGS else "they")
     best: Figure | None = None
     best_score = weights["nobody"] + weights["nobody source"] * turns.is_source(mention.start)
@@ -221,6 +224,17 @@ def _clause_mate(words: Words, i: int, head: int, word: str) -> bool:
     if word.endswith("self") or (word in ("his", "its", "their", "her") and words.tag[i] == "PRP$"):
         return False
     return words.head[i] == words.head[head] and words.dep[i] != words.dep[head]
+
+
+def _subject_before(words: Words, turns: Turns, i: int) -> Figure | None:
+    """Whose the speaker is, where the words come first: Oslo of "Oslo is ready to help Riga, its minister said"."""
+    verb = words.head[words.head[i]]
+    if words.tag[i] != "PRP$" or words.dep[i] != "poss" or words.dep[words.head[i]] != "nsubj":
+        return None
+    start = words.sentences[words.sentence[i]][0]
+    told = [k for k in range(start, i) if words.head[k] == verb and words.dep[k] == "ccomp"]
+    own = [k for k in range(start, i) if words.head[k] in told and words.dep[k] in ("nsubj", "nsubjpass")]
+    return turns.at_head.get(own[-1]) if own else None
 
 
 def _relative(words: Words, turns: Turns, i: int) -> Figure | None:

@@ -16,7 +16,7 @@ from claimgraph.graph.ids import fold, make_id
 from .co_speakers import co_speakers, is_either
 from .cues import is_say_verb
 from .document import Document, Draft, Mention
-from .entities import actor_entity, actor_of, is_press, mention_at
+from .entities import actor_entity, actor_of, is_press, mention_at, place_as_body
 from .first_persons import resolve_first_persons
 from .lexicon import bodies, known_by_name
 from .name_forms import name_words
@@ -215,7 +215,7 @@ def _made(document: Document, draft: Draft, start: int, end: int, mention: Menti
     if place is not None and not _is_said(words, draft):
         return None  # "the town has seen worse"
     if place is not None:
-        entity = Entity(make_id("organization", document.article.id, "place", fold(place)), place, "Organization", "place")
+        entity = place_as_body(document.article.id, place)
     elif (mention is None or mention.head != head) and _are_people(words, draft, start, end, head):
         entity = Entity(make_id("speaker", document.article.id, "unnamed", fold(text)), text, "Speaker", "group")
     else:

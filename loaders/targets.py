@@ -13,7 +13,7 @@ from claimgraph.graph.model import ACTOR_LABELS
 from .clauses import behind, expand, subjects
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
-from .entities import actor_entity
+from .entities import actor_entity, place_as_body
 from .name_forms import name_words
 from .wordlists import is_of, word_class
 
@@ -50,7 +50,7 @@ class Cast:
         parse = document.parse
         for mention in sorted(document.mentions or (), key=lambda m: m.start - m.end):
             resolved = mention.entity_id is not None and mention.entity_id in self.entities
-            if not resolved and mention.type != "country":
+            if not resolved and mention.type not in ("country", "place"):
                 continue
             head = mention.head
             if head < 0:
@@ -73,11 +73,17 @@ class Cast:
         entity = actor_entity(self._document, mention.entity_id) if mention is not None and mention.entity_id is not None else None
         return entity if entity is not None and entity.label in ACTOR_LABELS else None
 
-    def let_capitals_act(self, heads: Iterable[Token]) -> None:
-        """Take a capital for its government where it is accused, asked or threatened, which no place is."""
+    def let_capitals_act(self, heads: Iterable[Token], *, places: bool = False) -> None:
+        """Take a capital for its government where it is accused, asked or threatened, which no place is; with ``places`` any place."""
         for head in heads:
             for token in expand(head):
                 mention = self._unresolved.get(token.i)
+                if mention is not None and mention.type == "place" and places and token.ent_type_ != "FAC":
+                    entity = place_as_body(self._document.article.id, mention.text)
+                    mention.entity_id, mention.basis = entity.id, "name"
+                    self.entities.setdefault(entity.id, entity)
+                    self._by_head[token.i] = mention
+                    continue
                 form = find_country(mention.text) if mention is not None else None
                 if mention is None or form is None or form.kind != "capital":
                     continue
@@ -121,6 +127,11 @@ class Cast:
             for child in token.children:
                 beside = self.mention(child) if child.dep_ == "appos" else None
                 if beside is not None and beside.type == "person" and self.actor(child) is not None:
+                    return child
+        if mention is not None and mention.type == "group":  # "the opposition National Front"
+            for child in token.children:
+                beside = self.mention(child) if child.dep_ == "appos" and not token.doc[token.i + 1].is_punct else None
+                if beside is not None and beside.type == "organization" and self.actor(child) is not None:
                     return child
         return token
 
@@ -214,7 +225,9 @@ class Cast:
     def makers(self, noun: Token) -> list[Token]:
         """The tokens that name whose a noun is: "Kyiv's claims", "a proposal by Ankara", "Turkish demands"."""
         if is_of(noun, word_class("allegation") | word_class("proposal") | word_class("conduct")):  # no place says or does such a thing
-            self.let_capitals_act([*behind(noun, "by"), *behind(noun, "from"), *(c for c in noun.children if c.dep_ == "poss")])
+            said = is_of(noun, word_class("allegation") | word_class("proposal"))
+            self.let_capitals_act([*behind(noun, "by"), *behind(noun, "from")], places=said)
+            self.let_capitals_act(c for c in noun.children if c.dep_ == "poss")
             self.let_capitals_act(h for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for h in behind(c, "by"))
         for child in noun.children:
             if child.dep_ == "poss":
@@ -237,8 +250,8 @@ class Cast:
                     return found
         found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
         found = [c for c in found if not self._is_origin(c) and not self._is_scene(c)]
-        if found:
-            return found[:1]
+        if found:  # "Omani and Kenyan proposals"
+            return [t for t in (found[0], *found[0].conjuncts) if t.i < noun.i and self.actor(t) is not None]
         if noun.lemma_.lower() in word_class("told_in"):
             bases = [noun, *(c for c in noun.children if c.dep_ == "relcl" and is_of(c, frozenset({"appear", "run", "air", "surface"})))]
             found = [t for b in bases for h in behind(b, "in", "on") for t in expand(h) if self.actor(t) is not None and self.names(t)]

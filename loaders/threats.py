@@ -10,6 +10,7 @@ from typing import Any
 
 from .clauses import behind, expand, objects, passive_subjects, subjects
 from .deeds import is_hostile
+from .document import Draft
 from .frames import Match
 from .polarity import negated
 from .sides import Side
@@ -17,7 +18,7 @@ from .subclauses import complement, condition
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["as_threat", "holds_out_force", "is_warning", "read_commitment"]
+__all__ = ["as_threat", "holds_out_force", "is_declined", "is_warning", "read_commitment"]
 
 Token = Any
 
@@ -97,3 +98,14 @@ def holds_out_force(match: Match) -> bool:
     clause = complement(match.token)  # "using force"
     things = [*things, *(objects(clause) if clause is not None else ())]
     return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))
+
+
+def is_declined(match: Match, draft: Draft, kind: str) -> bool:
+    """Whether a "not" refuses what it negates: "will not support the bill", "will not lift the ban"; not as foreseen by others."""
+    if kind not in ("support", "promise") and "wont" not in match.frame.needs:
+        return False
+    aux = {c.lower_ for c in match.carrier.children if c.dep_ == "aux"}
+    if not aux & {"will", "would", "wo", "'ll", "'d", "can", "could", "ca", "shall"} or "have" in aux:
+        return False
+    above = draft.parent.speaker if draft.parent is not None else draft.speaker
+    return above is not None and draft.speaker is not None and (above.id == draft.speaker.id or above.country == draft.speaker.country)
