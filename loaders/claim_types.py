@@ -51,13 +51,15 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     cues = _cue_tokens(document, draft)
     matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues, document, draft)
     told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
-    cue_negated = any(negated(t) for t in told_by)
-    cue_modality = weaker(modality(told_by[0]), standing(told_by[0])) if told_by else "asserted"
+    teller = _teller(cues, told_by[0], content_tokens(document, draft)) if told_by else None
+    cue_negated = teller is not None and negated(teller)
+    cue_modality = weaker(modality(teller), standing(teller)) if teller is not None else "asserted"
     found: Finding | None = None
     for match in matches:
         reading = _read_cue(match, draft, document, cast, side, cues)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
-            no = negated(match.carrier) != (match.carrier != match.token and negated(match.token))
+            apart = match.carrier != match.token and (match.token.head, match.token.dep_) != (match.carrier, "dobj")
+            no = negated(match.token) != (apart and negated(match.carrier))
             how = modality(match.carrier)
             if no and is_declined(match, draft, reading.type):
                 reading, no = replace(reading, type="rejection", cameo=None, plover=None), False
@@ -93,6 +95,19 @@ def _with_answered(finding: Finding, document: Document, draft: Draft, cast: Cas
     if finding.type not in ("denial", "rejection") or any(cast.target(t, None) is not None for t in finding.targets):
         return finding
     return replace(finding, targets=who_is_answered(document, draft, finding.type, cast, side))
+
+
+def _teller(cues: Sequence[Token], first: Token, told: Sequence[Token]) -> Token:
+    """The verb of a cue that tells, where the first only leads to it: "saying" of "stopped short of saying", "left without saying"."""
+    for verb in reversed(cues):
+        above = verb
+        if not any(token.head == verb for token in told):
+            continue  # "claimed, without offering proof, that"
+        while verb.pos_ == "VERB" and (above.dep_ in ("pcomp", "prep", "xcomp", "acomp") or above.lower_ == "short"):
+            above = above.head
+            if above == first:
+                return verb
+    return first
 
 
 def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:

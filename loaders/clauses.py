@@ -212,17 +212,25 @@ def agent(token: Token) -> list[Token]:
         if child.lower_ != "by" or child.i < token.i:
             continue
         above = child.head
-        if _acts_itself(above) and above.head.head == token:
-            last = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.ent_type_)] or last
+        if _acts_itself(above) and token in (above.head, above.head.head):
+            last = [c for c in child.children if c.dep_ == "pobj" and _is_named(c)] or last
             continue
-        if above == token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in ("pobj", "dobj", "npadvmod", "advmod"):
+        places = ("pobj", "dobj", "npadvmod", "advmod", "oprd", "acomp")
+        if above == token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in places:
             continue
         if above.pos_ == "NOUN" and above.lemma_.endswith(("ing", "tion", "ment", "attack", "strike", "claim", "violation", "effort")):
             continue
-        found = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.ent_type_)]
+        found = [c for c in child.children if c.dep_ == "pobj" and _is_named(c)]
         if found:
             last = found
     return last
+
+
+def _is_named(head: Token) -> bool:
+    """A name, or a noun with one: "by Oslo", "by the Omani government"; not "by Friday"."""
+    if head.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"):
+        return False
+    return head.pos_ == "PROPN" or bool(head.ent_type_) or any(c.ent_type_ in ("NORP", "GPE", "ORG") for c in head.lefts)
 
 
 def is_misread(token: Token) -> bool:
@@ -237,8 +245,11 @@ def is_read_as_noun(token: Token) -> bool:
 
 
 def _acts_itself(verb: Token) -> bool:
-    """Whether a gerund is active and has its object, so that no "by" behind it tells who does it."""
-    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and any(c.dep_ == "dobj" for c in verb.children)
+    """Whether a gerund or infinitive is active, so that no "by" behind it tells who does it: "urged to leave the port by Oslo"."""
+    takes = any(c.dep_ == "dobj" for c in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":
+        return (takes or not is_of(verb, word_class("with_by"))) and not any(c.dep_ == "auxpass" for c in verb.children)
+    return takes and verb.tag_ == "VBG" and verb.dep_ == "pcomp"
 
 
 def objects(token: Token) -> list[Token]:

@@ -78,6 +78,8 @@ def _has_own_frame(token: Token) -> bool:
 def _negated_itself(token: Token) -> bool:
     if {"rather", "than"} <= {c.lower_ for c in token.lefts}:
         return True  # "rather than accuse them"
+    if token.tag_ in ("VB", "VBG", "VBP") and [w.lower_ for w in token.doc[max(token.i - 2, 0) : token.i]] == ["rather", "than"]:
+        return True  # "to wait rather than accuse them"
     for child in token.children:
         if child.lower_ in _words()["times"] and child.i < token.i and any(c.dep_ == "neg" for c in child.children):
             return True  # "has not once accused"; not "not surprisingly"

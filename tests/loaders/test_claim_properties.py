@@ -119,6 +119,35 @@ def test_the_doer_may_stand_behind_the_deed(act: Act, names: list[str]) -> None:
     assert one(act.late_passive(*names)) == one(act.active(*names, ""))
 
 
+BLAME = [
+    *("{0} had shelled the town", "that {0} had poisoned the well", "{0} was to blame for the deaths", "that {0} must leave the valley"),
+    *("{0} had lied about the fire", "that {0} was behind the raid"),
+]
+UNSAID = [
+    *("stopped short of saying", "refrained from saying", "was reluctant to say", "left the talks without saying", "did not say"),
+    *("chose to wait rather than say", "avoided saying", "refused to say"),
+]
+
+
+@many
+@given(TWO, st.sampled_from(BLAME), st.sampled_from(UNSAID))
+def test_what_is_not_said_is_not_asserted(names: list[str], blame: str, unsaid: str) -> None:
+    sentence = _sentence(f"{names[0]} {unsaid} {blame.format(names[1])}")
+    asserted = [f for f in claims_of(read(sentence)) if f[1] != "statement" and not f[2] and f[3] == "asserted"]
+    assert asserted == [], sentence
+
+
+def test_what_is_left_out_beside_the_saying_takes_nothing_back() -> None:
+    assert one("Oslo claimed, without offering any proof, that Riga had shelled the town.")[1:4] == ("accusation", False, "asserted")
+
+
+@many
+@given(ACTS.filter(lambda act: act.link == "to"), TWO)
+def test_the_doer_may_stand_behind_what_is_asked(act: Act, names: list[str]) -> None:
+    """Urged to open the border by Oslo: nobody opens a border by Oslo."""
+    assert one(act.late_passive(*names)) == one(act.active(*names, ""))
+
+
 FRAMES = [
     *(
         "{1} said {0}.",

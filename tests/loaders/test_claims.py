@@ -174,7 +174,7 @@ CASES = [
     ("Boris Levin said Turkey must stop bombing Syria.", [("Boris Levin", "demand", False, A, ("Turkey",))]),
     # threat and promise: the same verb, another deed
     ("Iran vowed to retaliate against Israel.", [("Iran", "threat", False, A, ("Israel",))]),
-    ("Iran vowed to release three American sailors.", [("Iran", "promise", False, A, ("United States",))]),
+    ("Iran vowed to release three American sailors.", [("Iran", "promise", False, A, ("three American sailors",))]),
     ("Turkey said it would retaliate if Syria attacks Turkish soldiers.", [("Turkey", "threat", False, A, ("Syria",))]),
     ("Iran threatened to close the border with Iraq.", [("Iran", "threat", False, A, ("Iraq",))]),
     # criticism, support, admission

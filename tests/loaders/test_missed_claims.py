@@ -101,7 +101,7 @@ CASES = [
     ("Ada Moran said the famine was a result of drought.", []),
     ("Ada Moran said the treaty was the work of Kenya.", []),
     ("Oslo vowed to keep fighting the Kenyan navy.", [("Norway", "threat", False, A, ("Kenyan navy",))]),
-    ("The herders vowed to keep fighting the troops of Kenya.", [("The herders", "threat", False, A, ("troops of Kenya",))]),
+    ("The herders vowed to keep fighting the troops of Kenya.", [("herders", "threat", False, A, ("troops of Kenya",))]),
     ("Oslo warned of retaliation.", [("Norway", "threat", False, A, ())]),
     ("Analysts warned of retaliation.", []),
     ("Ada Moran says Kenya conducts germ warfare in the orchards.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
