@@ -15,6 +15,7 @@ from .names import Name
 from .roles import Role, appositive_range, heads_of, office_before, prenominal_range, read_role
 from .scene import Scene
 from .spoken_for import affiliation
+from .wordlists import word_class
 from .words import Words
 
 __all__ = ["infer_states", "read_roles"]
@@ -258,24 +259,7 @@ def _copula(words: Words, name: Name) -> tuple[int, int] | None:
 
 def _apposes(words: Words, name: Name, role: Role, begin: int) -> bool:
     """Whether the noun phrase after a comma describes the name: it begins there, with no other subject in it."""
-    if words.lower[begin] in (
-        "and",
-        "or",
-        "but",
-        "who",
-        "which",
-        "said",
-        "after",
-        "while",
-        "as",
-        "in",
-        "on",
-        "at",
-        "with",
-        "when",
-        "where",
-        "according",
-    ):
+    if words.lower[begin] in word_class("no_apposition"):
         return False
     return not any(
         other.type == "person"

@@ -60,6 +60,8 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
             role.state = state = None  # "U.S. and Avarian officials"
         return _people(scene, description, turns, role, state, definite=definite, possessive=possessive, stop=stop)
     body = description.body
+    if state is None and (last := turns.state()) is not None and _is_of_the_land(words, description):
+        state = last.country
     if body is None or body.kind in ("document", "channel"):
         return None, "name"
     if state is None and stop > description.stop:
@@ -136,6 +138,12 @@ def _is_short_for_the(description: Description) -> bool:
     """Whether a lone noun for a body lacks its article, as in notes and telegrams: "company said it would close"."""
     body = description.body
     return body is not None and description.stop - description.first == 1 and not body.plural and body.kind in ("company", "agency")
+
+
+def _is_of_the_land(words: Words, description: Description) -> bool:
+    """Whether a body is told to be of the state that was named: "the country's health ministry"."""
+    owners = (k - 1 for k in range(description.first + 1, description.head) if words.tag[k] == "POS")
+    return any(words.lower[k] in word_class("lands") for k in owners)
 
 
 def _part_of_state(scene: Scene, description: Description, state: str | None) -> str | None:

@@ -3,10 +3,15 @@
 In: the `Words`, the known name and the run. Out: yes or no.
 """
 
+from typing import Final
+
 from .countries import find_country, key_of
 from .lexicon import PARTICLES, given_names, honorifics, known, surnames, titles
 from .name_forms import Name, bears_a_state, name_words
 from .words import Words
+
+LONGEST_EVENT: Final = 5
+"""Words behind a state's in the name of an event or a law, at most: "Avarian Free Trade Agreement"."""
 
 __all__ = ["is_of_another_house", "stands_alone"]
 
@@ -93,11 +98,11 @@ def _opens_longer_company(words: Words, hit: Name, stop: int) -> bool:
 
 
 def is_of_another_house(words: Words, hit: Name, stop: int) -> bool:
-    """Whether a lone word for a house of parliament is in the name of another: "State Senate", "Ohio Senate", "House Victory PAC"."""
+    """Whether a lone word for a house of parliament is in the name of another: "State Senate", "Ohio Senate", "National Congress"."""
     if hit.known is None or hit.known.kind != "parliament" or hit.stop - hit.first > 1:
         return False
     before = hit.first - 1
-    part = before >= 0 and (words.lower[before] == "state" or _is_of_a_land(words, before))
+    part = before >= 0 and (words.lower[before] in name_words("house of") or _is_of_a_land(words, before))
     return part or (hit.stop < stop and words.lower[stop - 1] in name_words("of members"))
 
 
@@ -105,7 +110,10 @@ def _names_event(words: Words, hit: Name, stop: int) -> bool:
     """Whether a state's name is in that of an event or a law, in capitals: "Vietnam War", "Bosnia Accords"."""
     named = hit.country is not None and hit.country.kind in ("display", "name", "adjective", "capital")
     return (
-        named and hit.stop < stop <= hit.stop + 2 and words.lower[stop - 1] in name_words("event") and words.dep[hit.stop - 1] == "compound"
+        named
+        and hit.stop < stop <= hit.stop + LONGEST_EVENT
+        and words.lower[stop - 1] in name_words("event")
+        and words.dep[hit.stop - 1] == "compound"
     )
 
 

@@ -153,7 +153,7 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
     if _is_named_place(words, name):
         votes["place"] += 9
     if last in name_words("event") or lowers[0] in ("operation",):
-        votes["other"] += 5
+        votes["other"] += 6
     if words.text[name.first] in given_names() and name.stop - name.first >= 2 and not of_body:
         votes["person"] += 4
     if name.first and words.lower[name.first - 1] == "the" and name.title is None:

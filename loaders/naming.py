@@ -16,6 +16,7 @@ from .name_types import body_before
 from .names import Name
 from .scene import Scene
 from .teams import plays
+from .wordlists import word_class
 
 __all__ = ["resolve_names"]
 
@@ -204,6 +205,10 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
     if shorter is not None and (full := cast.has_body(shorter)) is not None:
         return full
     kind = body_kind(lowers)
+    if kind in ("court", "parliament") and body != "congress" and existing is None and set(lowers) & name_words("of one state"):
+        figure = cast.body(name.text, kind)
+        figure.country = _state_beside(scene, i, name)
+        return figure  # "Avarian National Assembly", "U.S. Court of Appeals"
     noun = body_before(words, name.first)
     if kind == "organization" and noun is not None and noun.kind != "outlet":
         kind = noun.kind  # "the rights group Zolva"
@@ -229,9 +234,12 @@ def _state_beside(scene: Scene, i: int, name: Name) -> str | None:
     names, words = scene.reading.names, scene.words
     for k in range(i - 1, max(i - 3, -1), -1):
         state = names[k].country if names[k].type == "country" else None
-        beside = words.lower[names[k].stop : name.first] in ([], ["'s"], ["'"])
+        beside = [w for w in words.lower[names[k].stop : name.first] if w.strip()] in ([], ["'s"], ["'"])
         if state is not None and state.kind != "capital" and names[k].suffix is None and beside:
             return state.code
+    if name.first > 1 and words.tag[name.first - 1] == "POS" and words.lower[name.first - 2] in word_class("lands"):
+        before = (scene.figure_of.get(other.start) for other in reversed(names[max(0, i - LOOK_BACK) : i]))
+        return next((figure.id for figure in before if figure is not None and figure.label == "Country"), None)  # "the country's Navy"
     after = names[i + 1].country if i + 1 < len(names) and names[i + 1].type == "country" else None
     if after is not None and words.lower[name.stop : names[i + 1].first] in (["of"], ["of", "the"]):
         return after.code

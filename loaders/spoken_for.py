@@ -62,7 +62,7 @@ def _is_of_a_part(scene: Scene, role: Role) -> bool:
     words = scene.words
     begin = next((i for i in range(role.first, role.stop) if words.lower[i] == role.title.form.split()[0]), role.first)
     named = (i for i in range(role.first, begin) if words.entity[i] == "GPE" and words.tag[i].startswith("NNP"))
-    place = any(find_country(words.text[i]) is None for i in named)
+    place = any((form := find_country(words.text[i])) is None or form.kind == "part" for i in named)
     return place or role.person is not None or "state" in words.lower[role.first : begin]
 
 

@@ -26,6 +26,14 @@ CASES = [
     ("The Nebraska Senate", "Nebraska Senate", None, None, None),
     ("Ola Brandt, executive director of the Senate Harvest Fund,", "Ola Brandt", None, None, "Senate Harvest Fund"),
     ("The Senate", "United States Senate", "USA", None, None),
+    # "like" somebody is not they
+    ("Ola Brandt, like Samoan Finance Minister Ada Moran,", "Ola Brandt", None, None, None),
+    # bodies that bear their state
+    ("The Samoan National Assembly", "Samoan National Assembly", "WSM", None, None),
+    ("The U.S. Court of Appeals", "U.S. Court of Appeals", "USA", None, None),
+    ("Samoan Special Forces", "Samoan Special Forces", "WSM", None, None),
+    ("The International Criminal Court", "International Criminal Court", None, None, None),
+    ("The Iraqi National Congress", "National Congress", None, None, None),
     # a ministry by its seat
     ("The interior ministry in Nairobi", "Kenyan Interior Ministry", "KEN", None, None),
     ("Bankers in Nairobi", "Bankers in Nairobi", None, None, None),
@@ -53,6 +61,12 @@ def test_speaks_for(stage, source, name, country, based_in, organization) -> Non
     )
 
 
+@pytest.mark.parametrize("body", ["The country’s Interior Ministry", "the nation’s interior ministry"])
+def test_ministry_of_the_country_is_of_the_one_named_last(stage, body) -> None:  # type: ignore[no-untyped-def]
+    text = f"The ferry sank off Norway, then it rained in Samoa. {body} said the herring was late."
+    assert stage(text, (body, "said", "the herring was late")).drafts[0].speaker.name == "Samoan Interior Ministry"
+
+
 def test_house_named_again_without_its_state_is_still_that_states(stage) -> None:  # type: ignore[no-untyped-def]
     text = "Samoa’s Congress met on Monday. Congress said the herring was late."
     assert stage(text, ("Congress", "said", "the herring was late")).drafts[0].speaker.name == "Samoan Congress"
@@ -69,7 +83,10 @@ def test_office_somebody_had_at_the_time_is_not_told_to_be_held(stage) -> None: 
     assert stage(text, ("Brandt", "said", "the herring was late")).drafts[0].speaker.country is None
 
 
-@pytest.mark.parametrize("words", ["the Oslo accord", "the Oslo fishing treaty", "the Falklands War", "the Nairobi Games"])
+@pytest.mark.parametrize(
+    "words",
+    ["the Oslo accord", "the Oslo fishing treaty", "the Falklands War", "the Nairobi Games", "the South American Free Fishing Agreement"],
+)
 def test_event_named_after_a_place_is_not_its_state(words) -> None:  # type: ignore[no-untyped-def]
     (found,) = extract([Article("a_test", f"Ola Brandt condemned {words} on Monday. The harbour was quiet.")])
     assert not isinstance(found, ExtractionError)
