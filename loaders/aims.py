@@ -12,7 +12,7 @@ from typing import Any
 from .clauses import behind, expand, is_passive, objects, passive_subjects
 from .deeds import is_hostile, toward
 from .frames import Match, match_frame
-from .matters import across_the_table, concerned
+from .matters import across_the_table, concerned, is_owner
 from .sides import Side
 from .slots import clause_of, slot
 from .targets import Cast
@@ -88,6 +88,10 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         if match.frame.type == "demand" and spec == "obj":
             # "ordered the general's arrest" and "the flags to be taken down" ask nothing of the general and the flags
             found = [t for t in found if t.dep_ not in ("poss", "compound", "amod", "nmod")] if not _is_undergone(match) else []
+            if match.frame.word == "demand" and clause_of(match) is None:
+                found = [t for t in found if cast.names(t)]  # "demanding justice"
+        if match.frame.type == "demand" and spec == "of":
+            found = [t for t in found if not is_owner(t)]
         if match.frame.type not in ("accusation", "admission"):
             # one may criticize, ask or back one's own government, though not oneself
             found = [t for t in found if not (side.itself(t) if spec in own and cast.names(t) else side.own(t))]
@@ -218,9 +222,20 @@ def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cue
         found = [t for t in found if not side.own(t) and t not in match.sources and (t.pos_ != "ADJ" or match.frame.type == "criticism")]
         if match.frame.type == "demand" and words[0].lower_ in prepositions:
             found = [t for t in found if t.dep_ != "poss"]  # "pleaded for his life"
+        on_its_own = words[0].lower_ == "for" or match.frame.word == "demand"
+        if match.frame.type == "demand" and on_its_own and not _is_bidden_to(found, words):
+            found = [t for t in found if cast.names(t)]  # not "called for a congress of the clans"
         if found:
             return found
     return []
+
+
+def _is_bidden_to(found: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether what they are to do follows some nouns, no other verb between: "called for Oslo and its allies to leave"."""
+    for token in words:
+        if found and token.i > found[-1].i and token.pos_ in ("VERB", "AUX"):
+            return token.tag_ in ("VB", "VBP")
+    return False
 
 
 def _runs(match: Match, told: Sequence[Token], cues: Sequence[Token], prepositions: frozenset[str]) -> list[list[Token]]:

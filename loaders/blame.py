@@ -22,6 +22,7 @@ __all__ = ["Finding", "find_blame", "harmed"]
 Token = Any
 
 _PLACES: Final = frozenset({"in", "on", "near", "at", "between", "beyond", "along", "within", "outside", "under", "behind"})
+_DONE_TO: Final = frozenset({"dobj", "pobj", "appos", "conj"})
 DUTY: Final = frozenset({"must", "should"})
 MAY: Final = frozenset({"could", "would", "might", "may", "can", "'d"})
 
@@ -70,6 +71,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             allegation in ("aggression", "war_crime") and lemma_of(token) != "fire" and _are_fighters(undergone, cast)
         ):
             return None
+        if _are_fighters([h for base in (token, *undergone) for h in behind(base, "on", "upon")], cast):
+            return None  # "inflicting losses on the smugglers"
         if is_of(token, word_class("quelling")) and any(is_of(h, word_class("badthing")) for h in undergone):
             return None  # "the attack was suppressed"
         if lemma_of(token) == "lie" and token.lower_ not in ("lie", "lies", "lied", "lying"):
@@ -78,6 +81,8 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
             return None  # "the town lies in the north", "the field lies idle"
         if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ != "VBG" and not any(c.dep_ == "aux" for c in token.children):
             return None  # "were killed by strikes and shelling"
+        if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.dep_ in _DONE_TO and not is_of(token.head, word_class("onslaught")):
+            return None  # "ambushed a column near the dam killing six": who kills, the parse does not tell
         if lemma_of(token) == "raid" and all(is_of(h, word_class("police")) for h in subjects(token)):
             return None  # "police raided the office"
         if lemma_of(token) == "fail" and not any(cast.actor(s) for s in subjects(token)):
@@ -206,6 +211,8 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     cast.let_capitals_act(heads)
     for head in heads:
         for token in expand(head):
+            if token.lower_ in ("somebody", "someone", "anybody", "anyone"):
+                continue  # whoever it was
             if cast.actor(token) is not None or side.own(token):
                 doers.append(token)
             elif is_of(token, word_class("forces") | word_class("onslaught")) or _is_gunfire(token):
@@ -224,7 +231,7 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     if auxiliaries & MAY and "have" not in auxiliaries and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
         return None  # "could provoke a war": what may come is nobody's fault yet
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
-    if how == "asserted" and supposition(verb) is not None:
+    if how == "asserted" and (supposition(verb) is not None or _is_whenever(verb)):
         how = "hypothetical"  # "if the papers are real, Oslo is breaking the treaty"
     if all(side.own(t) for t in doers):
         if no:
@@ -243,6 +250,12 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
             return Finding("criticism", others, affects, False, how, confidence=0.6)
         no = False
     return Finding("accusation", others, affects, no, how, confidence=0.7, allegation=allegation)
+
+
+def _is_whenever(verb: Token) -> bool:
+    """ "When clerks take bribes, they are guilty": of whoever does."""
+    whens = (c for c in verb.children if c.dep_ == "advcl" and any(w.lower_ in ("when", "whenever") for w in c.lefts))
+    return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ") and any(c.tag_ in ("VBP", "VBZ") for c in whens)
 
 
 def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> tuple[Token, ...]:

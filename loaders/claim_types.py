@@ -14,7 +14,7 @@ from claimgraph.graph.model import CLAIM_CODES
 from .acts import can_speak
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, agent, behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import spares_all
 from .document import Document, Draft
@@ -26,6 +26,7 @@ from .sides import Side
 from .subclauses import complement
 from .targets import Cast
 from .threats import as_threat, holds_out_force, is_declined, is_warning, read_commitment
+from .unaddressed import asks_a_thing, blames_a_thing, is_finding, is_question
 from .whose import who_is_answered
 from .wordlists import is_of, lemma_of, word_class
 
@@ -52,7 +53,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues, document, draft)
     told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
     teller = _teller(cues, told_by[0], content_tokens(document, draft)) if told_by else None
-    cue_negated = teller is not None and negated(teller)
+    cue_negated = any(negated(t) for t in cues if t == teller or (t.pos_ == "NOUN" and t.dep_ == "dobj"))  # "retracted its claim"
     cue_modality = weaker(modality(teller), standing(teller)) if teller is not None else "asserted"
     found: Finding | None = None
     for match in matches:
@@ -195,7 +196,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     other = draft.speaker is not None and frame.pos == "v"  # the parse has a thing speak where the draft names somebody
     if match.sources and not known and not other and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
-    if match.is_provided or (kind == "demand" and match.sources and is_of(match.sources[0], word_class("findings"))):
+    if match.is_provided or (kind in ("demand", "denial") and match.sources and is_finding(match.sources[0])):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
@@ -207,7 +208,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "warning" and told and told[0].lower_ == "that":
         clause = _clause_of(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
     if clause is None and kind in ("commitment", "warning"):
-        clause = _clause_of(told)
+        clause = _clause_of(told) or (_bare_clause(match) if kind == "warning" else None)
     if kind == "commitment":
         kind = read_commitment(clause, frame.word)
         if kind == "promise" and frame.word == "reserve":
@@ -242,7 +243,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)  # "asked for her reaction"
     if frame.word == "ask" and told and told[0].lower_ in ("if", "whether"):
         return Finding("statement", confidence=0.6)
-    if kind == "demand" and (_is_question(told) or (clause is not None and is_of(clause, word_class("finding_out")))):
+    if kind == "demand" and (is_question(told) or (clause is not None and is_of(clause, word_class("finding_out")))):
         return Finding("statement", confidence=0.6)
     if frame.word == "call" and kind == "demand" and match.passive and clause is None:  # "was called on it": nobody is asked
         return Finding("statement", confidence=0.6)
@@ -259,9 +260,9 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
-    if kind == "denial" and frame.word != "deny" and match.sources and is_of(match.sources[0], word_class("courts")):
+    if kind == "denial" and frame.word != "deny" and match.sources and _judges(match.sources[0], draft):
         kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
-    if not targets and (_asks_a_thing(match, clause) or _blames_a_thing(match)):
+    if not targets and (asks_a_thing(match, clause) or blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
     if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):
         kind = "promise"  # "vowed to flood the market"
@@ -295,6 +296,12 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     )
 
 
+def _judges(source: Token, draft: Draft) -> bool:
+    """Whether a court or judge speaks: "the court dismissed the charges", "judge Anna Keller dismissed them"."""
+    office = draft.speaker.role if draft.speaker is not None else None
+    return is_of(source, word_class("courts")) or bool(office and word_class("courts") & set(office.lower().split()))
+
+
 def _is_own(clause: Token, side: Side) -> bool:
     return any(side.own(c) for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
 
@@ -307,36 +314,12 @@ def _says_lies(match: Match) -> bool:
     return any(is_of(w, word_class("deceit")) for noun in like for w in kernel(noun))
 
 
-def _blames_a_thing(match: Match) -> bool:
-    """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
-    if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs and match.frame.type != "denial":
-        return not any(can_speak(h) for h in behind(match.token, "to"))
-    if match.passive or not (
-        match.frame.word in ("blame", "hold") or (match.frame.word in word_class("naming") and "insult" in match.frame.needs)
-    ):
-        return False
-    heads = behind(match.token, "on") or objects(match.token)
-    heads = heads if behind(match.token, "on") else [h for head in heads for h in (behind(head, "on") or [head])]
-    return bool(heads) and all(h.pos_ == "NOUN" and not can_speak(h) for h in heads)
-
-
-def _asks_a_thing(match: Match, clause: Token | None) -> bool:
-    """ "Wants the affair to go away", "ordered curtains to brighten the room": what is to do it is nobody."""
-    heads = objects(match.token) or ([c for c in clause.children if c.dep_ == "nsubj"] if clause is not None else [])
-    return (
-        match.frame.word in ("want", "order")
-        and not match.passive
-        and clause is not None
-        and any(c.tag_ == "TO" for c in clause.children)
-        and not is_passive(clause)
-        and all(h.pos_ == "NOUN" for h in heads)
-    )
-
-
-def _is_question(told: Sequence[Token]) -> bool:
-    """What is demanded is an answer: "“Why are you still here?” she demanded"."""
-    words = [t for t in told if not t.is_quote and not t.is_space]
-    return bool(words) and words[-1].text == "?"
+def _bare_clause(match: Match) -> Token | None:
+    """The verb of what somebody is warned of without "that", where the parse hangs it on who is warned: "warned us the ice melts"."""
+    for clause in (c for head in objects(match.token) for c in head.children if c.dep_ == "relcl"):
+        if any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in clause.children):
+            return clause
+    return None
 
 
 def _clause_of(told: Sequence[Token]) -> Token | None:

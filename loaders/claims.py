@@ -16,6 +16,7 @@ from .allegations import find_allegations
 from .blame import Finding
 from .claim_types import read_draft
 from .document import Document, Draft
+from .pronoun_targets import only_one_meant
 from .targets import ROLES, Cast
 
 __all__ = ["ADDS", "NEEDS", "annotate"]
@@ -138,7 +139,9 @@ def _each_other(draft: Draft, role: str | None) -> tuple[Target, ...]:
 def _by_name(token: Any, draft: Draft, cast: Cast) -> Any:
     """The name that a target's pronoun takes up in its sentence, the source aside: "Levin" of "wrote to Levin urging him to"."""
     mention, entity = cast.mention(token), cast.actor(token)
-    if token.pos_ != "PRON" or mention is None or entity is None or not mention.sure:
+    if token.pos_ == "PRON" and (mention is None or not mention.sure or entity is None):
+        return only_one_meant(token, draft, cast) or token
+    if token.pos_ != "PRON" or mention is None or entity is None:
         return token
     for other in reversed(token.doc[token.sent.start : token.i]):
         named = cast.actor(other) if cast.names(other) else None

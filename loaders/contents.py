@@ -12,7 +12,7 @@ from .clauses import subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .intentions import read_main_clause
-from .polarity import is_doubting, modality, negated
+from .polarity import is_doubting, is_mere_claim, modality, negated
 from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
@@ -62,6 +62,13 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         found = find_blame(token, cast, side)
         if found is not None and found.type == "accusation" and place == "sub" and (only_felt or not _tells_of_named(token, found, cast)):
             found = None  # what somebody feels, and what the writer puts beside it
+        if (
+            found is not None
+            and found.type == "accusation"
+            and tokens[0].lower_ in ("why", "how")
+            and not any(map(cast.names, found.targets))
+        ):
+            found = None  # "explained why she had hidden it": what she did, if not who asks
         if found is not None and found.type == "denial" and place == "sub":
             found = None  # "does not believe in torturing"
         if found is None and place == "main":
@@ -168,6 +175,8 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
             place = "sub"
             if is_of(head, word_class("no_fact")) and any(c.dep_ == "mark" and c.lower_ == "that" for c in current.children):
                 return None  # "it is a lie that they attacked"
+            if dep == "acl" and is_mere_claim(head) and not any(side.own(c) for c in head.children if c.dep_ == "poss"):
+                return None  # "the idea that they attacked is absurd"
             if dep == "relcl" and head.lower_ in word_class("time"):
                 return None  # "the day they attacked": taken for granted, by whoever writes
             if head.lower_ in word_class("supposition"):

@@ -7,7 +7,7 @@ may be another's.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import expand, is_refused, objects, subjects
+from .clauses import expand, is_passive, is_refused, objects, subjects
 from .document import Draft
 from .frames import Match
 from .sides import Side
@@ -28,7 +28,16 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
     told_by : the first word of the cue that is no auxiliary, if any.
     """
     return (
-        all(_says_another(m, draft, cast, side) or _names_no_agent(m, draft) or _hangs_on_another(m, draft) for m in matches)
+        all(
+            _says_another(m, draft, cast, side)
+            or _names_no_agent(m, draft)
+            or _hangs_on_another(m, draft)
+            or _hangs_on_place(m)
+            or _asks_oneself(m, draft)
+            or _came_by_letter(m, draft)
+            or _stands_between(m, draft)
+            for m in matches
+        )
         or _is_told_to(told_by, draft)
         or _may_be_the_tellers(told_by, draft)
         or _is_suspected(matches)
@@ -48,7 +57,8 @@ def is_anothers(told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) 
 
 def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
     """Whether the parse has somebody else speak than the draft: one of the two is wrong, so the claim is not kept as asserted."""
-    if draft.speaker is not None and match.sources and is_of(match.sources[0], word_class("carriers")) and is_refused(match.sources[0]):
+    carries = word_class("carriers") | word_class("rulings")
+    if match.sources and is_of(match.sources[0], carries) and is_refused(match.sources[0]):
         return True  # "vetoed a resolution calling for": the resolution calls, not who is found
     if draft.speaker is None or not match.sources:
         return False
@@ -81,6 +91,44 @@ def _hangs_on_another(match: Match, draft: Draft) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
         return bool(match.sources) and not any(stands_in(t, draft) for t in match.sources)
     return False
+
+
+def _hangs_on_place(match: Match) -> bool:
+    """ "Signed a pact in Oslo, Norway, which calls for": no place calls, the pact does."""
+    verb = match.token
+    if verb.dep_ != "relcl" or not any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children):
+        return False
+    place = verb.head
+    while place.dep_ in ("appos", "conj") and place.head != place:
+        place = place.head
+    return place.dep_ == "pobj" and place.head.lower_ in ("in", "at", "near", "outside")
+
+
+def _asks_oneself(match: Match, draft: Draft) -> bool:
+    """ "Revealed Keller "urged me to"": me, who says it, is not who urges, though the draft has it so."""
+    told = draft.parent
+    own_words = told is not None and told.speaker is not None and draft.speaker is not None and told.speaker.id == draft.speaker.id
+    return own_words and any(h.lower_ in ("me", "us") for h in objects(match.token))
+
+
+def _came_by_letter(match: Match, draft: Draft) -> bool:
+    """ "Wrote letters to the abbot and the prior asking for": who gets the letters is not who asks, though the draft has it so."""
+    verb = match.token
+    if verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(_is_sent_to(t) for t in verb.doc[verb.sent.start : verb.i] if stands_in(t, draft))
+
+
+def _stands_between(match: Match, draft: Draft) -> bool:
+    """ "The raid left ten rebels dead, charging": who stands between a main verb and its participle, and is no subject, does not charge."""
+    verb = match.token
+    main = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or main.pos_ != "VERB" or is_passive(main):
+        return False
+    source = [t for t in verb.doc[main.i : verb.i] if stands_in(t, draft) and not t.is_punct]
+    before = any(stands_in(t, draft) for t in verb.doc[verb.sent.start : main.i])
+    subjective = {t.i for c in main.subtree if c.dep_ in ("nsubj", "nsubjpass") and c.head.dep_ != "ccomp" for t in c.subtree}
+    return bool(source) and not before and not any(t.i in subjective for t in source)
 
 
 def _is_sent_to(noun: Token) -> bool:
@@ -144,7 +192,9 @@ def _is_joined_on(verb: Token) -> bool:
 
 
 def _is_anybody(match: Match) -> bool:
-    """ "When you start calling them criminals": whoever does."""
+    """ "When you start calling them criminals", "any envoy who asks for it": whoever does."""
+    if match.token.dep_ == "relcl" and any(c.lower_ == "any" and c.dep_ == "det" for c in match.token.head.children):
+        return True
     clause = match.carrier if match.carrier.dep_ != "xcomp" else match.carrier.head
     generic = bool(match.sources) and match.sources[0].lower_ in ("you", "one", "anyone", "anybody", "whoever", "someone", "somebody")
     return generic and any(c.lower_ in ("when", "whenever", "once") and c.dep_ in ("advmod", "mark") for c in clause.children)

@@ -79,6 +79,8 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
         return None  # "should have a roof by spring": foreseen
     if obliged and lemma_of(duty) in ("be", "have") and _is_left_to(duty):
         return None
+    if obliged and not strong and "be" in {*aux, lemma_of(duty)} and not is_passive(duty) and _is_dated(duty):
+        return None  # "should be earning a profit from June on", "should be in place by May": foreseen
     if obliged:
         heads = passive_subjects(duty) if is_passive(duty) else subjects(duty)
         if not heads:
@@ -87,8 +89,8 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
             return None
         if not strong and (negated(duty) or not any(cast.actor(h) is not None for h in heads)):
             return None
-        if any(c.lower_ in ("what", "which", "how") and c.i < duty.i for c in duty.children):
-            return None  # "what they should do"
+        if any(c.lower_ in ("what", "which", "how", "whatever") and c.i < duty.i for base in (duty, token) for c in base.children):
+            return None  # "what they should do", "whatever he needs to say"
         if _is_rule(token, heads, cast) or only_felt:
             return None
         if is_passive(duty):
@@ -149,6 +151,13 @@ def _is_asked_of_many(verb: Token) -> bool:
             c.dep_ in ("prep", "dobj", "xcomp", "advmod") and c.i > verb.i and c.lower_ not in ("back", "now") for c in verb.children
         )
     return is_of(verb, word_class("asked_of"))
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether it is told from when or until when something is to be."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("from", "by", "within") and any(w.ent_type_ == "DATE" for w in c.children) for c in verb.children
+    )
 
 
 def _opens(verb: Token) -> bool:

@@ -6,6 +6,7 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 
 from typing import Any
 
+from .acts import can_speak
 from .blame import Finding
 from .clauses import agent, behind, expand, is_passive, objects, subjects
 from .deeds import is_hostile, spares_all, toward
@@ -42,6 +43,8 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     match = match_frame(token)
     if match is None or not match.sources or not any(side.own(s) for s in match.sources):
         return None
+    if any(h.lower_ in ("me", "us") for h in objects(token)):
+        return None  # "she encouraged me to": whoever does, it is not who says so
     how, no = modality(token), negated(token)
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     kind = match.frame.type
@@ -74,6 +77,12 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
             targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
         if targets:
             break
+    if (
+        match.frame.word == "want"
+        and not targets
+        and not any(can_speak(h) for c in token.children for h in c.children if h.dep_ == "nsubj")
+    ):
+        return None  # "I want my vote to count": nobody is asked
     same = kind == match.frame.type
     how = "asserted" if how == "future" and kind in ("rejection", "promise", "threat") else how
     return Finding(
@@ -172,6 +181,7 @@ def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | 
             if bare and is_of(child, word_class("not_so")) and not negated(token) and draft.kind != "indirect":
                 return Finding("denial", confidence=0.65)  # "“That is a lie,” she said"
             about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
+            about = about and not any(h.dep_ == "pcomp" for h in behind(heads[0], "of"))  # "the idea of banning them is absurd"
             if is_of(child, word_class("false") & word_class("no_fact")) and not negated(token) and _says_it_of_a_clause(token, child):
                 return Finding("denial", confidence=0.7)
             if is_of(child, word_class("false")) and about and not negated(token):

@@ -15,7 +15,7 @@ from .slots import clause_of
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["across_the_table", "concerned"]
+__all__ = ["across_the_table", "concerned", "is_owner"]
 
 Token = Any
 
@@ -92,7 +92,14 @@ def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
         found = cast.makers(head)
         for preposition in ("of", "by") if is_of(head, word_class("motion")) else ("of", "to", "by", "from", "in", "between"):
             for inner in behind(head, preposition):
-                found = found or [t for t in cast.actors([inner]) if not side.own(t)]
+                found = found or [t for t in cast.actors([inner]) if not side.own(t) and not is_owner(t)]
         if found:
             return found
     return []
+
+
+def is_owner(token: Token) -> bool:
+    """Whether somebody only owns the thing that is to be returned or freed: "the return of the fisherman's boat"."""
+    thing = token.head
+    act = word_class("organs") | word_class("forces") | word_class("conduct") | word_class("onslaught")
+    return token.dep_ == "poss" and not is_of(thing, act)

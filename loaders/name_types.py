@@ -3,6 +3,7 @@
 In: `Name` records of type "?". Out: the same with their type; names that the tables have may turn out to be a person's.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -30,6 +31,8 @@ _OUTLETS: Final = {
 }
 _WHERE: Final = "in at near from around outside inside across throughout into toward towards within"
 _OF_PEOPLE: Final = frozenset(["he", "she", "his", "her", "himself", "herself"])
+_MODEL: Final = re.compile(r"^(?:[A-Z][A-Za-z]{0,2}|[A-Z][a-z]+)-\d{2,4}[A-Z]?$")
+"""The name of a model: of aircraft, of weapons."""
 _PLACE_PREPOSITIONS: Final = frozenset(_WHERE.split())
 _FROM_SPACY: Final = {
     "PERSON": "person",
@@ -148,6 +151,8 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 6
     if last in name_words("place") or (lowers[0] in name_words("waters") and lowers[1:2] == ["of"]):
         votes["place"] += 5
+    if name.stop - name.first == 1 and _MODEL.match(words.text[name.first]) and words.text[name.first][:2] not in ("G-", "M-"):
+        votes["other"] += 12  # "an F-16"; "M-19" was a group
     if name.stop - name.first == 1 and name.first and words.tag[name.first - 1] == "POS" and last in name_words("body"):
         votes["other"] += 9  # the "Office" of "the Counsel's Office" is no name
     if _is_named_place(words, name):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .tables import read_table
 
-__all__ = ["is_doubting", "modality", "negated", "standing", "weaker"]
+__all__ = ["is_doubting", "is_mere_claim", "modality", "negated", "standing", "weaker"]
 
 Token = Any
 
@@ -44,7 +44,9 @@ def negated(token: Token) -> bool:
             current = head
             continue
         if current.dep_ in ("pcomp",) or (current.dep_ == "advmod" and current.lower_ == "short"):
-            if head.lower_ in ("without", "instead") or {head.head.lower_, *(c.lower_ for c in head.lefts)} & {"instead", "rather"}:
+            if head.lower_ == "from" and head.head.lower_ == "far":
+                count += 1  # "far from accusing them"
+            elif head.lower_ in ("without", "instead") or {head.head.lower_, *(c.lower_ for c in head.lefts)} & {"instead", "rather"}:
                 count += 1
             current = head
             continue
@@ -53,6 +55,8 @@ def negated(token: Token) -> bool:
                 count += 1
             current = head
             continue
+        if current.dep_ == "nsubjpass" and token.pos_ == "NOUN" and head.lemma_ in _words()["negates"]:
+            count += 1  # "the threat was withdrawn"
         if current.dep_ == "pobj" and token.pos_ == "NOUN" and head.lower_ in ("in", "on") and head.head.lemma_ in _words()["breaks"]:
             count += 1  # "failed in his promise"
         if current.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < current.i for c in head.children):
@@ -134,6 +138,8 @@ def modality(token: Token) -> str:
         if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
             if _is_plan(head):
                 found = weaker(found, "future")
+            if lemma in _words()["bids"] and any(c.dep_ == "auxpass" for c in head.children):
+                found = weaker(found, "hypothetical")  # "clerks were guided to urge buyers"
             if negated(head):
                 found = weaker(found, "hedged")  # "never came to ask"
             current = head  # what is done to accuse may be no more than planned
@@ -193,6 +199,11 @@ def is_doubting(token: Token) -> bool:
     return token.lemma_.lower() in _words()["doubts"]
 
 
+def is_mere_claim(noun: Token) -> bool:
+    """Whether a noun tells that what hangs on it is only said by somebody: "the idea that", "rumours that"."""
+    return noun.lemma_.lower() in _words()["claims"]
+
+
 def _is_order(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "aux", "auxpass") for c in verb.children)
 
@@ -208,11 +219,21 @@ def _asks(token: Token) -> bool:
     return turning and any(c.dep_ == "nsubj" and c.i > first.i for c in token.lefts)
 
 
+def _is_announced(token: Token) -> bool:
+    """ "Oslo to call for a vote", as headlines have it."""
+    if token.tag_ != "VB" or not any(c.tag_ == "TO" for c in token.lefts):
+        return False
+    named = token.head if token.dep_ in ("relcl", "acl") else next((c for c in token.lefts if c.dep_ == "nsubj"), token)
+    return named.pos_ == "PROPN" and "ROOT" in (token.dep_, named.dep_)
+
+
 def _itself(token: Token) -> str:
     found = "asserted"
     conditional = False
     if _asks(token):
         return "hypothetical"
+    if _is_announced(token):
+        found = "future"
     if token.i > 1 and [w.lower_ for w in token.doc[token.i - 2 : token.i]] == ["all", "but"]:
         found = "hedged"  # "all but accused"
     for child in token.children:

@@ -30,7 +30,7 @@ class Side:
         self._direct = draft.kind == "direct"
         self._retold = draft.parent is not None and draft.kind == "indirect"
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
-        self._spoken_for = cast.spoken_for(draft) | {actor.id for actor in draft.co_speakers}
+        self._spoken_for = cast.spoken_for(draft) | cast.heads_of(draft) | {actor.id for actor in draft.co_speakers}
 
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""

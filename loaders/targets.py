@@ -10,7 +10,7 @@ from typing import Any, Final
 from claimgraph.graph.extraction import Entity, Span, Target
 from claimgraph.graph.model import ACTOR_LABELS
 
-from .clauses import behind, expand, subjects
+from .clauses import behind, expand, is_passive, subjects
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .entities import actor_entity, place_as_body
@@ -23,6 +23,7 @@ Token = Any
 
 _TAGS: Final = "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CD PRP PRP$ HYPH -LRB- -RRB-"
 _PHRASE: Final = frozenset(_TAGS.split())
+_ANYBODY: Final = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody"})
 ROLES: Final = {
     "accusation": "accused",
     "criticism": "criticized",
@@ -244,7 +245,7 @@ class Cast:
             if troops and (found := [named for t in troops for named in self.makers(t)]):
                 return found  # "a strike by Omani jets"
         for child in noun.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN":
+            if child.dep_ == "acl" and child.tag_ == "VBN" and is_passive(child):
                 found = [t for head in behind(child, "by") for t in expand(head) if self.actor(t) is not None]
                 if found:
                     return found
@@ -269,6 +270,14 @@ class Cast:
                     return found
         return []
 
+    def heads_of(self, draft: Draft) -> frozenset[str]:
+        """The ids of those whom a source itself tells of: "both states", who may be known by their names."""
+        if not draft.source:
+            return frozenset()
+        span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
+        found = (self.actor(t) for t in expand(span.root)) if span is not None else ()
+        return frozenset(entity.id for entity in found if entity is not None)
+
     def spoken_for(self, draft: Draft) -> frozenset[str]:
         """The ids of those whom a source names as its own: "a spokesman for the northern militia"."""
         if not draft.source:
@@ -282,7 +291,7 @@ class Cast:
     def target(self, token: Token, role: str | None) -> Target | None:
         """The token's actor as a target in a role; none for a pronoun that may well mean another."""
         mention, entity = self.mention(token), self.actor(token)
-        if mention is None or entity is None or not mention.sure:
+        if mention is None or entity is None or not mention.sure or token.lower_ in _ANYBODY:
             return None
         span = Span.of(self.text, mention.start, mention.end)
         return Target(

@@ -1,0 +1,68 @@
+"""Who does it and at whom it is aimed, where the words lead astray; what is not said but supposed: own sentences, invented persons."""
+
+import pytest
+
+from .test_claims import claims_of, read
+
+A, F, H, Q = "asserted", "future", "hedged", "hypothetical"
+KELLER, LEVIN = "Anna Keller", "Boris Levin"
+
+CASES = [
+    # a pronoun that can mean but one of its sentence, or of the one before
+    ("The aides angered Boris Levin by urging him to resign.", [("aides", "demand", False, A, (LEVIN,))]),
+    ("The mayor announced the removal of Boris Levin, accusing him of fraud.", [("mayor", "accusation", False, A, (LEVIN,))]),
+    # both of two nations whose doing it is
+    (
+        "At least ten farmers were killed in Omani and Kenyan air raids near the lake, Anna Keller said.",
+        [(KELLER, "accusation", False, A, ("Kenya", "Oman"))],
+    ),
+    # no aircraft is accused, nor what is demanded, nor nobody in particular
+    ("A Mirage-2000 bomber carried out an attack on the mill, Anna Keller said.", []),
+    ("The widows were demanding justice for the victims of the fire.", [("widows", "demand", False, A, ())]),
+    ("Fishermen demanded the return of a drowned man's boat.", [("Fishermen", "demand", False, A, ())]),
+    ("“Somebody carried out an attack on our school,” Anna Keller said.", []),
+    # whom force is to drive out
+    ("Anna Keller pledged to bomb the hell out of Denmark.", [(KELLER, "threat", False, A, ("Denmark",))]),
+    # by whom a halt is ordered, the reports that are denied do not tell
+    ("Farmers denied reports that the minister had ordered a halt to raids by the Danish army.", [("Farmers", "denial", False, A, ())]),
+    # a deed hung on what another did it to
+    ("Anna Keller said the guards watched a group of farmers near the weir killing six.", []),
+    # where a pact is signed does not ask; who gets letters does not; whoever asks is nobody yet
+    ("Oman and Kenya sign a pact in Oslo, Norway, which calls for an end to the raids.", [("Norway", "demand", False, H, ())]),
+    # who says "me" is not who asks
+    ("“Boris Levin urged us to leave,” Anna Keller said.", [(LEVIN, "demand", False, A, (KELLER,))]),
+    # an order that a court takes back is not its own
+    ("The court overturned a ruling ordering Kenya to pay.", [(None, "demand", False, H, ("Kenya",))]),
+    # what is a mere idea, or not even seen, nobody stands for
+    ("The idea that Norway is behind the leak is absurd, Anna Keller said.", [(KELLER, "denial", False, A, ())]),
+    ("Anna Keller said she saw no proof in the paper that Norway was behind the leak.", []),
+    ("“The idea of banning the boats is absurd,” Anna Keller said.", [(KELLER, "criticism", False, A, ())]),
+    ("Anna Keller said that when officials take bribes they are guilty of fraud.", [(KELLER, "accusation", False, Q, ("officials",))]),
+    # taken back, or not quite done
+    ("Far from accusing Denmark, Norway kept quiet.", [("Norway", "accusation", True, A, ("Denmark",))]),
+    ("Norway nearly accused Denmark of piracy.", [("Norway", "accusation", False, H, ("Denmark",))]),
+    ("Norway retracted its claim that Denmark sank the ferry.", [("Norway", "accusation", True, A, ("Denmark",))]),
+    ("Norway's threat to expel the envoy was withdrawn.", [("Norway", "threat", True, A, ("envoy",))]),
+    # foreseen, wished, explained or ruled: no duty, no threat, no blame
+    ("The mill should be earning a profit from July on, Anna Keller said.", []),
+    ("Anna Keller warned the guests the ice would melt in their glasses.", []),
+    ("“I want my vote to mean something,” Anna Keller said.", []),
+    ("Anna Keller wants Boris Levin to lose.", []),
+    ("Boris Levin had to explain why she hid the letters.", []),
+    ("Kenya said it will intervene on the side of Oman.", []),
+    ("Several findings of the audit contradicted the statements of Boris Levin.", []),
+    ("Judge Anna Keller dismissed the charges against Boris Levin.", [(KELLER, "rejection", False, A, ())]),
+    # what a headline announces is to come; who a suit is to force is accused; a report of war blames nobody
+    ("Boris Levin to call for a vote on the dam", [(LEVIN, "demand", False, F, ())]),
+    ("Norway filed a lawsuit in a Danish court to force Boris Levin to pay.", [("Norway", "accusation", False, A, (LEVIN,))]),
+    ("Omani jets struck ten camps inflicting heavy casualties on the militants, Anna Keller said.", []),
+    (
+        "Omani jets struck ten villages inflicting heavy casualties on the farmers, Anna Keller said.",
+        [(KELLER, "accusation", False, A, ("Oman",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_whose_claim_it_is_and_at_whom(text, expected):
+    assert claims_of(read(text)) == expected
