@@ -27,7 +27,7 @@ from .subclauses import complement
 from .targets import Cast
 from .threats import as_threat, holds_out_force, is_declined, is_warning, read_commitment
 from .unaddressed import asks_a_thing, blames_a_thing, is_finding, is_question
-from .whose import who_is_answered
+from .whose import denies_in_answer, with_answered
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_draft"]
@@ -71,7 +71,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     if found is not None:
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
-        return _coded(_with_answered(found, document, draft, cast, side))
+        return _coded(with_answered(found, document, draft, cast, side))
     if draft.cue and not cues and not draft.source:
         return _coded(Finding("statement", negated=cue_negated, modality="hedged"))  # "reportedly": the writer's own word, nobody's claim
     # "will continue their war": a deed, whatever was found as its content
@@ -87,15 +87,11 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         cue_modality = weaker(cue_modality, "hedged")
     if finding is None and not deed:
         finding = _by_critics(document, draft, cast, side)
+    if finding is None and not cue_negated and not deed and denies_in_answer(document, draft, cast, side):
+        finding = Finding("denial", confidence=0.6)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
-    return _coded(_with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
-
-
-def _with_answered(finding: Finding, document: Document, draft: Draft, cast: Cast, side: Side) -> Finding:
-    if finding.type not in ("denial", "rejection") or any(cast.target(t, None) is not None for t in finding.targets):
-        return finding
-    return replace(finding, targets=who_is_answered(document, draft, finding.type, cast, side))
+    return _coded(with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
 
 
 def _teller(cues: Sequence[Token], first: Token, told: Sequence[Token]) -> Token:

@@ -113,7 +113,7 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
         and not is_of(token, word_class("unasked"))
         and not token.sent.text.rstrip(" \"')").endswith("?")
     ):
-        asked = called or [h for h in objects(token.head) if told and token.head.lemma_ == "tell" and not is_of(h, word_class("audience"))]
+        asked = called or (_hearers(token.head) if told else [])
         targets = tuple(t for t in cast.actors(asked) if not side.own(t))
         return Finding("demand", targets, confidence=0.55) if targets or not told else None  # "“Got it,” he wrote"
     return None
@@ -122,6 +122,13 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
 def _is_told(verb: Token, draft: Draft) -> bool:
     """Whether a verb hangs on the cue: "“Publish it,” she told the firm"."""
     return verb.dep_ == "ccomp" and any(s.start <= verb.head.idx < s.end for s in draft.cue)
+
+
+def _hearers(cue: Token) -> list[Token]:
+    """Who is told so, or written to: "“Publish it,” she told the firm", "said in a letter to the firm"."""
+    letters = [h for h in behind(cue, "in") if is_of(h, word_class("carriers") | word_class("proposal"))]
+    given = objects(cue) if cue.lemma_ == "tell" else [h for letter in letters for h in behind(letter, "to")]
+    return [h for h in given if not is_of(h, word_class("audience"))]
 
 
 def _is_called(noun: Token) -> bool:

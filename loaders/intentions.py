@@ -169,6 +169,8 @@ def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | 
     for child in token.children:
         if child.dep_ in ("acomp", "attr"):
             heads = subjects(token)
+            if is_of(child, word_class("blameless")) and not negated(token) and heads and side.own(heads[0]):
+                return Finding("denial", confidence=0.7)
             if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
                 told = behind(child, "to", "in", "for")
                 if any(is_of(h, word_class("allegation")) for h in told):

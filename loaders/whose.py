@@ -6,10 +6,12 @@ claim", "despite calls from Oslo", or the claim just before it ("Oslo urged Riga
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any, Final
 
-from .clauses import RELATIVES, agent, behind, expand, is_passive
+from .blame import Finding
+from .clauses import RELATIVES, agent, behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .polarity import negated
@@ -18,7 +20,7 @@ from .slots import slot
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["who_is_answered"]
+__all__ = ["denies_in_answer", "with_answered"]
 
 Token = Any
 
@@ -26,31 +28,48 @@ _ASKED: Final = {"denial": ("accusation", "criticism"), "rejection": ("demand",)
 _TOLD: Final = {"denial": "alleging", "rejection": "wanting"}
 
 
-def who_is_answered(document: Document, draft: Draft, kind: str, cast: Cast, side: Side) -> tuple[Token, ...]:
-    """The heads of the mentions of those whom a denial or a refusal answers, none where nothing beside it tells.
+def with_answered(finding: Finding, document: Document, draft: Draft, cast: Cast, side: Side) -> Finding:
+    """A denial or refusal that names nobody, or a mere thing, with whom it answers: "refused to sell the boats, as Oslo had asked"."""
+    if finding.type not in ("denial", "rejection") or any(cast.names(t) for t in finding.targets):
+        return finding
+    named = any(cast.target(t, None) is not None for t in finding.targets)
+    found = _who_is_answered(document, draft, finding.type, cast, side, only_beside=named)
+    return replace(finding, targets=found) if found or not named else finding
 
-    Parameters
-    ----------
-    kind : ``denial`` or ``rejection``.
-    """
+
+def _who_is_answered(document: Document, draft: Draft, kind: str, cast: Cast, side: Side, *, only_beside: bool) -> tuple[Token, ...]:
+    """The heads of those whom a denial or a refusal answers, as the clauses below it tell, or, unless ``only_beside``, all around it."""
     cue = _tokens(document, draft.cue)
     if not cue:
         return ()
     source, content = _tokens(document, draft.source), _tokens(document, draft.content)
     region = sorted({t.i: t for t in (*content, *(w for t in cue for w in t.subtree))}.values(), key=lambda t: t.i)
-    for tellers in (
-        _beside(region, kind),
+    around = (
         _in_answer_to(cue, source, content, cast),
         _accusers(source, kind),
         _before(document, draft, kind),
         _act_before(cue[0], kind, cast, side),
-    ):
+        _told(cue, kind, cast),
+    )
+    for tellers in (_beside(region, kind), *(() if only_beside else around)):
         heads = list(tellers)
         cast.let_capitals_act(heads)
         found = tuple(dict.fromkeys(t for t in cast.actors(heads) if not side.own(t)))
         if found:
             return found
     return ()
+
+
+def denies_in_answer(document: Document, draft: Draft, cast: Cast, side: Side) -> bool:
+    """Whether words deny what another is said to claim: "“We never sold it,” she said, asked about Oslo's charge"."""
+    cue, source, content = (_tokens(document, spans) for spans in (draft.cue, draft.source, draft.content))
+    inside = {t.i for t in content}
+    told = [t for t in content if t.pos_ in ("VERB", "AUX") and t.head.i not in inside and t.dep_ not in ("aux", "auxpass")]
+    past = [t for t in told if negated(t) and any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "did") for w in (t, *t.lefts))]
+    region = sorted({t.i: t for t in (*content, *(w for t in cue for w in t.subtree))}.values(), key=lambda t: t.i)
+    contrary = [c for verb in region if _is_contrary(verb) for c in verb.lefts if c.dep_ == "nsubj" and not side.own(c)]
+    own = [t for t in past for h in (*subjects(t), *passive_subjects(t)) if side.own(h)]
+    return bool((past and contrary) or (own and any(not side.own(t) for t in _in_answer_to(cue, source, content, cast))))
 
 
 def _tokens(document: Document, spans: Sequence[Any]) -> list[Token]:
@@ -72,10 +91,13 @@ def _beside(region: Sequence[Token], kind: str) -> Iterator[Token]:
         if not own:
             continue
         as_told = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
-        contrary = verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lower_ == "contrary"
         of_thing = told and verb.dep_ == "relcl" and not any(c.lower_ in ("when", "where", "why", "whose") for c in verb.lefts)
-        if as_told or contrary or of_thing:
+        if as_told or _is_contrary(verb) or of_thing:
             yield from own[-1:]
+
+
+def _is_contrary(verb: Token) -> bool:
+    return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lower_ == "contrary")
 
 
 def _in_answer_to(cue: Sequence[Token], source: Sequence[Token], content: Sequence[Token], cast: Cast) -> Iterator[Token]:
@@ -138,3 +160,12 @@ def _act_before(cue: Token, kind: str, cast: Cast, side: Side) -> Iterator[Token
             if any(side.own(t) for t in cast.actors(heads, maker=maker)):
                 yield from match.sources
                 return
+
+
+def _told(cue: Sequence[Token], kind: str, cast: Cast) -> Iterator[Token]:
+    """Who is told of a refusal: "“We will not sell,” Oslo told Riga"; not reporters, nor a body that may be an outlet."""
+    for verb in cue:
+        if kind == "rejection" and verb.lemma_ == "tell" and not is_passive(verb):
+            given = objects(verb) or [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            actors = [(h, cast.actor(h)) for h in given if not is_of(h, word_class("audience"))]
+            yield from (h for h, actor in actors if actor is not None and actor.label != "Organization")

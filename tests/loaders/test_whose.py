@@ -10,7 +10,10 @@ CASES = [
     ("Norway rejected a quota that it had put on herring itself.", [("Norway", "rejection", False, A, ())]),
     ("Norway ruled out a tunnel, as Denmark had urged.", [("Norway", "rejection", False, A, ("Denmark",))]),
     ("Norway denied that its divers stole the bell, as Denmark has claimed.", [("Norway", "denial", False, A, ("Denmark",))]),
-    ("Contrary to what Denmark claims, the divers did not steal the bell, Boris Levin said.", []),
+    (
+        "Contrary to what Denmark claims, the divers did not steal the bell, Boris Levin said.",
+        [("Boris Levin", "denial", False, A, ("Denmark",))],
+    ),
     ("Norway denied selling the bell to a diver who Denmark says is rich.", [("Norway", "denial", False, A, ())]),
     # who accuses whoever denies it
     ("Boris Levin, accused by Denmark of theft, denied it.", [("Boris Levin", "denial", False, A, ("Denmark",))]),
@@ -30,6 +33,17 @@ CASES = [
     ("Asked about Denmark's claim, Boris Levin said: “That is a lie.”", [("Boris Levin", "denial", False, A, ("Denmark",))]),
     ("There is no truth to the Danish claim, Boris Levin said.", [("Boris Levin", "denial", False, A, ("Denmark",))]),
     ("Boris Levin had no time for the choir.", []),
+    (
+        "“We never rang that bell,” said Boris Levin, responding to accusations by Denmark.",
+        [("Boris Levin", "denial", False, A, ("Denmark",))],
+    ),
+    ("“We never rang that bell,” said Boris Levin.", []),
+    ("Boris Levin, whom Denmark has accused of theft, insists that he is innocent.", [("Boris Levin", "denial", False, A, ("Denmark",))]),
+    ("“We will not sell the ferry,” Boris Levin told the mayor of Bergen.", [("Boris Levin", "rejection", False, A, ("mayor of Bergen",))]),
+    ("“We will not sell the ferry,” Boris Levin told reporters.", [("Boris Levin", "rejection", False, A, ())]),
+    ("Norway refused to drain the pond, as Denmark had asked.", [("Norway", "rejection", False, A, ("Denmark",))]),
+    ("Norway slammed the door on a Danish bid to buy the ferry.", [("Norway", "rejection", False, A, ("Denmark",))]),
+    ("Norway disagrees with the Danish forecast of rain.", []),
     # of two adjectives, of a party named beside, behind the verb
     ("Kenya rejected the Danish and Norwegian proposals.", [("Kenya", "rejection", False, A, ("Denmark", "Norway"))]),
     ("The union turned down an offer of work from Denmark.", [("union", "rejection", False, A, ("Denmark",))]),
@@ -59,6 +73,8 @@ CASES = [
     ("It is time for Boris Levin to publish the accounts, Ada Moran said.", [("Ada Moran", "demand", False, A, ("Boris Levin",))]),
     ("It is not time for Boris Levin to publish the accounts, Ada Moran said.", []),
     ("“Minister Levin, publish the accounts,” said Ada Moran.", [("Ada Moran", "demand", False, A, ("Levin",))]),
+    ("“Publish the accounts,” Ada Moran told Boris Levin.", [("Ada Moran", "demand", False, A, ("Boris Levin",))]),
+    ("“Got it,” Ada Moran wrote.", []),
     ("Norway lobbied the Danish government for a lower toll.", [("Norway", "demand", False, A, ("Danish government",))]),
     ("Denmark urged Quorbeck to pay for the bridge.", [("Denmark", "demand", False, A, ("Quorbeck",))]),
     # of two gifts, who gets them
