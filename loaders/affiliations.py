@@ -31,6 +31,7 @@ def read_roles(scene: Scene) -> None:
         if name.type == "person":
             _read_roles(scene, name)
             _own_apposed(scene, name)
+            _join_body(scene, name)
 
 
 def _read_roles(scene: Scene, name: Name) -> None:
@@ -82,6 +83,19 @@ def _read_roles(scene: Scene, name: Name) -> None:
         owned = max((k for k in range(begin, described) if words.tag[k] == "POS"), default=begin)
         for k in range(owned, described):  # "the president" of "the president's adviser" is another
             scene.owner.setdefault(k, figure)
+
+
+def _join_body(scene: Scene, name: Name) -> None:
+    """Tell whose a person without an office is that the text says of a body: "Ada Moran of the Relief Council said"."""
+    words, figure = scene.words, scene.figure_of[name.start]
+    i = name.stop + (words.text[name.stop : name.stop + 1] == [","])
+    if i + 1 >= len(words) or words.lower[i] not in word_class("of_a_body") or not name.first <= words.head[i] < name.stop:
+        return
+    first = i + 1 + (words.lower[i + 1] == "the")
+    body = next((n for n in scene.names_between(first, first + LONGEST_NAME) if n.first == first and n.type == "organization"), None)
+    joined = scene.figure_of.get(body.start) if body is not None else None
+    if body is not None and joined is not None and joined.label == "Organization" and not figure.affiliations:
+        figure.affiliations.append(Affiliation(joined.id, None, name.start, body.end))
 
 
 def _after_another(scene: Scene, left: int, first: int) -> int:

@@ -5,6 +5,7 @@ by alpha-3 code, known bodies and organs of a state by what they are (the same i
 name until `loaders.resolution` has compared articles.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +19,8 @@ __all__ = ["Cast", "Figure", "name_key"]
 
 NAMESAKES: Final = 50
 """How many people of one surname a name is held against: the latest, where an article has thousands."""
+
+_NICKNAME: Final = re.compile(r"(?<=\w) [\"“‘']{1,2}[^\"”’]+[\"”’']{1,2} (?=\w)")
 
 
 def name_key(name: str) -> str:
@@ -139,8 +142,11 @@ class Cast:
         return self._bodies.get(name_key(name))
 
     def person(self, name: str, *, gender: str | None = None, near: int = 0, country: str | None = None) -> Figure:
-        """The person of that name: the same full name, or the one whose full name holds it, the latest if several fit."""
-        name = " ".join(name.split())
+        """The person of that name: the same full name, or the one whose full name holds it, the latest if several fit.
+
+        A nickname in quotation marks within it is left out: "John “Jack” Moran".
+        """
+        name = " ".join(_NICKNAME.sub(" ", name).split())
         key = name_key(name)
         figure = self._persons.get(key)
         if figure is not None and not (" " not in key and gender and figure.gender and gender != figure.gender):

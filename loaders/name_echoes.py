@@ -6,7 +6,7 @@ common noun at times ("Moor described"), and in a headline in capitals no word s
 
 from collections.abc import Sequence
 
-from .lexicon import titles
+from .lexicon import given_names, titles
 from .name_forms import Name, name_words
 from .words import Words
 
@@ -31,9 +31,16 @@ def find_echoes(text: str, words: Words, names: Sequence[Name], taken: Sequence[
         kind = "person" if token in surnames else single.get(token)
         if kind is None or not _is_noun(words, i, loud=loud[words.sentence[i]]):
             continue
-        start, end = words.start[i], words.end[i]
-        found.append(Name(i, i + 1, start, end, text[start:end], kind, i))
+        first = i - (kind == "person" and _follows_given(words, i, taken))
+        start, end = words.start[first], words.end[i]
+        found.append(Name(first, i + 1, start, end, text[start:end], kind, i))
     return found
+
+
+def _follows_given(words: Words, i: int, taken: Sequence[bool]) -> bool:
+    """Whether a given name stands right before a surname: "Ada" of "Ada Moran" in a headline."""
+    before = i - 1
+    return before >= 0 and words.sentence[before] == words.sentence[i] and not taken[before] and words.text[before] in given_names()
 
 
 def _is_noun(words: Words, i: int, *, loud: bool) -> bool:

@@ -11,13 +11,15 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_caseless", "is_one", "is_people", "name_words"]
+__all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_caseless", "is_code", "is_one", "is_people", "name_words"]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
     r"owned|bound|friendly|linked|aligned|imposed|mediated|style|speaking|dominated|inspired)$"
 )
 """A state and what it does in a compound that is one token: "U.K.-based"."""
+
+_CODE: Final = re.compile(r"[A-Z]{1,2}-\d{1,3}[A-Z]?")
 
 
 @cache
@@ -70,6 +72,11 @@ class Name:
 def is_caseless(token: str) -> bool:
     """Whether a word is in a script without capital letters: Arabic, Hebrew, Chinese, Georgian's common one."""
     return token[0].isalpha() and not token[0].isupper() and not token[0].islower()
+
+
+def is_code(words: Words, name: Name) -> bool:
+    """Whether a name is a letter or two and a number, as grades, sums and planes are called: "B-2", "M-1"."""
+    return _CODE.fullmatch("".join(words.text[name.first : name.stop])) is not None
 
 
 def is_one(words: Words, name: Name) -> bool:

@@ -16,10 +16,11 @@ MAX_NAME_TOKENS: Final = 14
 MAX_LIST: Final = 8
 """How far back the "of" of a list may stand: "Bureau of Salt, Timber, Seals and Seeds"."""
 MAX_CASELESS: Final = 4
+"""Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
 LONGEST_STATE: Final = 4
 """Words in a state's name that begins with an adjective, at most."""
-
-"""Words in a script without capitals, one after the other, that may be a name; more are a passage in another language."""
+_OPENING: Final = ('"', "“", "``", "‘")
+_CLOSING: Final = ('"', "”", "''", "’")
 
 
 def find_runs(words: Words, loud: list[bool]) -> list[tuple[int, int]]:
@@ -139,6 +140,8 @@ def _bridge(words: Words, i: int, j: int, n: int, body: bool, loud: list[bool]) 
     lower = words.lower
     if j + 1 >= n or words.sentence[j + 1] != words.sentence[j]:
         return None
+    if words.text[j] in _OPENING and words.text[j - 1] in given_names() and j + 3 < n and words.text[j + 2] in _CLOSING:
+        return j + 4 if words.sentence[j + 3] == words.sentence[j] and _proper(words, j + 3, loud) else None  # "Ada “Fox” Moran"
     if lower[j] == "-" and words.start[j] == words.end[j - 1] and words.start[j + 1] == words.end[j]:
         lower_half = words.tag[j + 1] in ("NNP", "NN") and words.tag[j - 1] == "NNP" and words.tag[j - 2] == "NNP"  # "Kim Dong-yup"
         return j + 2 if words.text[j + 1][0].isupper() or lower_half else None

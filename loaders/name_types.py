@@ -13,7 +13,7 @@ from claimgraph.graph.ids import fold
 
 from .countries import find_country
 from .lexicon import Body, Known, bodies, given_names, surnames, titles
-from .name_forms import Name, is_caseless, name_words
+from .name_forms import Name, is_caseless, is_code, name_words
 from .short_forms import tell_short_forms
 from .words import Words
 
@@ -143,6 +143,10 @@ def _votes(words: Words, name: Name, *, speaking: bool) -> Counter[str]:
         votes["organization"] += 5
     if "-".join(lowers[-2:]) in name_words("organ end") or any(c.isdigit() for c in words.text[name.first]):
         votes["organization"] += 5  # "General Staff", "ABC7"
+    if is_code(words, name):
+        votes["other"] += 9
+    if words.lower[name.stop : name.stop + 1] and words.lower[name.stop] in name_words("part of a firm"):
+        votes["organization"] += 5  # "the Clayton Mills subsidiary"
     if lowers[-1] == "usa":
         votes["organization"] += 6  # "Plan International USA"
     if lowers[0] in name_words("club") or (last in name_words("club end") and name.stop - name.first > 1):

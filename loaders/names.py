@@ -125,7 +125,7 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
                 if entry is not None and size == 1 and _is_given(words, k, stop) and entry.voice == "none":
                     continue  # "Marine Le Bon", not "Marine Peter Lind"
                 several = entry is not None and entry.plural and size == 1 and k + 1 < stop and words.text[k + 1] not in given_names()
-                if entry is not None and not several:
+                if entry is not None and not several and not _is_half(words, k + size, stop):
                     title_first = k if title_end is None else title_first
                     title_end = k + size
                     break
@@ -144,6 +144,11 @@ def _read_run(text: str, words: Words, first: int, stop: int, known_names: dict[
         else:
             names.extend(_name(text, words, rest, stop, None))
     return names
+
+
+def _is_half(words: Words, i: int, stop: int) -> bool:
+    """Whether a hyphen joins what ends at token i to a word that is no title: "Treasurer-Journal", not "Secretary-Treasurer"."""
+    return words.text[i : i + 1] == ["-"] and i + 1 < stop and words.lower[i + 1] not in titles() and not _is_to_come(words, i + 1)
 
 
 def _is_to_come(words: Words, i: int) -> bool:
@@ -236,6 +241,8 @@ def _name(text: str, words: Words, first: int, stop: int, title: tuple[int, int]
             return []
     if words.lower[stop - 1] in ("and", "&"):
         stop -= 1
+    while first < stop and not words.text[first][0].isalnum():
+        first += 1  # the hyphen or mark behind the known name or title that a run began with
     honorific = first
     saint = words.lower[first] == "st." and _is_body(words, first, stop)  # "St. Joan Gold Corp"
     while honorific < stop and words.text[honorific] in honorifics() and not saint:

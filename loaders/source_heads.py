@@ -99,10 +99,19 @@ def speaks(document: Document, start: int, end: int, mention: Mention) -> bool:
             return False  # "the acronym ISIL"
         if dep == "pobj" and words.lower[parent] == "of" and start <= words.start[words.head[parent]] < end:
             return _is_share(words, words.head[parent]) and mention.type != "country"
+        if dep in ("compound", "nmod") and words.lower[parent] in name_words("part of a firm") and _is_owned(words, mention):
+            i = parent  # "Talbon's Merrin Bank [subsidiary] said"
+            continue
         if dep in ("poss", "pobj") or (dep in ("compound", "nmod", "amod") and words.tag[parent] in ("NN", "NNS")):
             return False
         i = parent
     return False
+
+
+def _is_owned(words: Words, mention: Mention) -> bool:
+    """Whether a mention stands right behind whose it is."""
+    first = bisect_left(words.start, mention.start)
+    return first > 0 and words.tag[first - 1] == "POS"
 
 
 def maker_of(document: Document, start: int, end: int) -> Mention | None:

@@ -32,6 +32,7 @@ CASES = [
     ("Kobar Airways and Merrin Airlines were late. The airline said it was the fog.", [("The airline", "said", "it was the fog")], "airline"),
     # where a firm sits is told of it
     ("Talbon Corp lost millions. The Chicago company said it was late.", [("The Chicago company", "said", "it was late")], "Talbon Corp"),
+    ("Talbon Mines Ltd lost millions. The gold miner said it was late.", [("The gold miner", "said", "it was late")], "Talbon Mines Ltd"),
     # a telegram has no article
     ("Talbon Corp lost 40 cents a share. Note: company said it was late.", [("company", "said", "it was late")], "Talbon Corp"),
     # an epithet takes up the only subject where nobody spoke, not who says the words it stands in, nor who holds the office no more

@@ -120,6 +120,21 @@ def test_office_of_another_is_not_that_of_whom_it_is_likened_to(stage) -> None: 
     assert (actor.name, actor.role, actor.country) == ("Mara Finch", None, None)
 
 
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Mara Finch of the Lamp Foundation", "Lamp Foundation"),
+        ("Mara Finch, from the Lamp Foundation,", "Lamp Foundation"),
+        ("Mara Finch at the Lamp Foundation", "Lamp Foundation"),
+        ("Mara Finch of Oran", None),
+    ],
+)
+def test_whose_somebody_is_needs_no_office(stage, source, body) -> None:  # type: ignore[no-untyped-def]
+    actor = stage(f"{source} said it was late.", (source, "said", "it was late")).drafts[0].speaker
+    assert (actor.name, actor.role) == ("Mara Finch", None)
+    assert (actor.organization.name if actor.organization else None) == body
+
+
 def test_epithet_that_tells_of_where_is_somebody_else(stage) -> None:  # type: ignore[no-untyped-def]
     drafts = [("Ada Finch", "said", "it rained"), ("the region's governor", "said", "“It was late,”")]
     document = stage("Ada Finch said it rained. “It was late,” the region's governor said.", *drafts)

@@ -22,6 +22,11 @@ CASES = [
     ("Delta Air Lines said the fire was set.", [("Delta Air Lines", "said", "the fire was set")], ("Delta Air Lines", "Organization", "company")),
     ("Model Ada Moran said the fire was set.", [("Model Ada Moran", "said", "the fire was set")], ("Ada Moran", "Speaker", "person")),
     ("Teamsters Secretary-Treasurer Ada Moran said the fire was set.", [("Teamsters Secretary-Treasurer Ada Moran", "said", "the fire was set")], ("Ada Moran", "Speaker", "person")),
+    ("Talbon Corp's Clayton Mills subsidiary said the fire was set.", [("Talbon Corp's Clayton Mills subsidiary", "said", "the fire was set")], ("Clayton Mills", "Organization", "organization")),
+    ("The Treasurer-Journal argued that the fire was set.", [("The Treasurer-Journal", "argued", "that the fire was set")], ("Treasurer-Journal", "Organization", "outlet")),
+    ("The bond is rated C-3.", [("C-3", "is rated", "The bond")], None),
+    ("Col. Carla “Ace” Merrin was there. Merrin said the fire was set.", [("Merrin", "said", "the fire was set")], ("Carla Merrin", "Speaker", "person")),
+    ("Carla Merrin: ‘I Am Tired Of Fires.’\n\nA talk with the author. Merrin said the fire was set.", [("Merrin", "said", "the fire was set")], ("Carla Merrin", "Speaker", "person")),
     # --- an office that is sought is not who speaks
     ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
     # --- outlets: an opinion is their own, a report is not
