@@ -33,6 +33,8 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     cues : the tokens of the draft's cue.
     """
     found = _find(match, cast, side, told, cues)
+    if match.frame.word == "request" and match.frame.type == "demand":
+        return [t for t in found if not _is_wanted(t, cast)]
     return [t for t in found if not _is_spared(t, match.token)] if match.frame.type == "rejection" else found
 
 
@@ -114,6 +116,11 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         or concerned(match, cast, side)
         or across_the_table(match, cast, side)
     )
+
+
+def _is_wanted(target: Token, cast: Cast) -> bool:
+    """Whether some people are what is asked for: "requested ten guards to help him"; not "requested the guards to"."""
+    return not cast.names(target) and any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "more") for c in target.children)
 
 
 def _is_spared(target: Token, act: Token) -> bool:

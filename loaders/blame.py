@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from .clauses import agent, behind, expand, is_passive, objects, particle, passive_subjects, subjects
-from .polarity import modality, negated
+from .polarity import modality, negated, weaker
 from .sides import Side
 from .subclauses import complement, supposition
 from .tables import read_table
@@ -230,7 +230,12 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         auxiliaries |= {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
     if auxiliaries & MAY and "have" not in auxiliaries and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
         return None  # "could provoke a war": what may come is nobody's fault yet
+    inner = complement(predicate) if lemma_of(predicate) == "fail" else None
+    if inner is not None and is_of(inner, word_class("reaching")):
+        return None  # "have failed to agree"
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries:
+        how = weaker(how, modality(verb.head))  # "it will raise its fees, stifling trade"
     if how == "asserted" and (supposition(verb) is not None or _is_whenever(verb)):
         how = "hypothetical"  # "if the papers are real, Oslo is breaking the treaty"
     if all(side.own(t) for t in doers):
@@ -243,9 +248,6 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         return Finding("admission", affects, affects, False, how, confidence=0.6, allegation=allegation) if how == "asserted" else None
     others = tuple(t for t in doers if not side.own(t))
     if lemma_of(predicate) == "fail":
-        inner = complement(predicate)
-        if inner is not None and is_of(inner, word_class("reaching")):
-            return None  # "have failed to agree"
         if all(cast.kind(t) == "person" for t in others):
             return Finding("criticism", others, affects, False, how, confidence=0.6)
         no = False

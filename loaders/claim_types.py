@@ -224,6 +224,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             return replace(_under_cue(finding, False, "asserted"), targets=whom)
         if clause is not None and bidden:
             # "warned them not to attack", and "warned drivers to stay at home"
+            if is_of(clause, word_class("wished")):
+                return Finding("statement", confidence=0.6)  # "warned them to expect rain"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
         elif match.frame.pos == "v" and any(h.dep_ == "pcomp" for h in behind(match.token, "against")) and told_to:
             kind = "demand"  # "warned them against buying it"
@@ -258,6 +260,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     targets = find_targets(match, cast, side, told, cues)
     if kind == "denial" and frame.word != "deny" and match.sources and _judges(match.sources[0], draft):
         kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
+    if kind == "denial" and frame.word != "deny" and _is_bidden_there(match):
+        kind = "rejection"  # "rejected a suggestion that he resign"
     if not targets and (asks_a_thing(match, clause) or blames_a_thing(match)):
         return Finding("statement", confidence=0.6)
     if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):
@@ -296,6 +300,13 @@ def _judges(source: Token, draft: Draft) -> bool:
     """Whether a court or judge speaks: "the court dismissed the charges", "judge Anna Keller dismissed them"."""
     office = draft.speaker.role if draft.speaker is not None else None
     return is_of(source, word_class("courts")) or bool(office and word_class("courts") & set(office.lower().split()))
+
+
+def _is_bidden_there(match: Match) -> bool:
+    """Whether what is turned down is that somebody do something."""
+    clauses = [c for head in objects(match.token) for c in head.children if c.dep_ in ("acl", "relcl", "ccomp")]
+    that = (c for c in clauses if any(w.lower_ == "that" and w.dep_ == "mark" for w in c.children))
+    return any(c.tag_ == "VB" and not any(w.tag_ == "MD" and w.lower_ != "should" for w in c.children) for c in that)
 
 
 def _is_own(clause: Token, side: Side) -> bool:

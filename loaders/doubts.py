@@ -65,7 +65,7 @@ def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:
     # of a source in pieces the one that does it may not be who is found: "left by a door that Lund had ordered", found as of both
     inside = [t for s in match.sources for t in expand(s) if stands_in(t, draft)]
     if inside:
-        return len(draft.source) > 1 and all(cast.names(t) and not side.own(t) for t in inside)
+        return len(draft.source) > 1 and all(t.pos_ != "PRON" and not side.own(t) for t in inside)
     if any(stands_in(t, draft) for c in match.carrier.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree):
         return False  # "OSLO -- A court rejected": the parse has the one below the other
     source = match.sources[0]

@@ -62,7 +62,7 @@ def negated(token: Token) -> bool:
         if current.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < current.i for c in head.children):
             count += 1  # "neither confirmed nor denied", "did not come, nor did she call"
             break
-        if current.dep_ == "conj" and current.pos_ in ("VERB", "AUX") and not _has_own_frame(current):
+        if current.dep_ == "conj" and current.pos_ in ("VERB", "AUX") and not _has_own_frame(current) and _is_parallel(current):
             current = head
             continue
         break
@@ -77,6 +77,11 @@ def _stands_apart(token: Token) -> bool:
 def _has_own_frame(token: Token) -> bool:
     # "did not come and accused": a finite verb behind "and" or with a subject is asserted by itself
     return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children)
+
+
+def _is_parallel(verb: Token) -> bool:
+    """Whether a verb has the form of what it is joined to: not "demanding" of "says it won't be used for raids and demanding"."""
+    return verb.tag_ != "VBG" or verb.head.tag_ == "VBG" or verb.head.pos_ not in ("VERB", "AUX")
 
 
 def _negated_itself(token: Token) -> bool:
@@ -147,7 +152,8 @@ def modality(token: Token) -> str:
         if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):
             current = head
             continue
-        if current.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children) and not _has_own_frame(current):
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children) or _has_own_frame(current)
+        if current.dep_ == "conj" and not own and _is_parallel(current):
             current = head
             continue
         break

@@ -16,11 +16,12 @@ Token = Any
 
 _PERSONS: Final = frozenset({"he", "she", "him", "her"})
 _THINGS: Final = frozenset({"it"})
+_SEVERAL: Final = frozenset({"them"})
 
 
 def only_one_meant(pronoun: Token, draft: Draft, cast: Cast) -> Token | None:
     """The token that names whom a pronoun means, None where nobody or more than one may be meant."""
-    if pronoun.lower_ not in _PERSONS | _THINGS or pronoun.tag_ == "PRP$":
+    if pronoun.lower_ not in _PERSONS | _THINGS | _SEVERAL or pronoun.tag_ == "PRP$":
         return None
     doc, sentence = pronoun.doc, pronoun.sent
     here = _fitting(doc[sentence.start : pronoun.i], pronoun, draft, cast)
@@ -45,6 +46,10 @@ def _fitting(tokens: Iterable[Token], pronoun: Token, draft: Draft, cast: Cast) 
             s.start <= token.idx < s.end for s in draft.source
         ):
             continue
-        if (pronoun.lower_ in _PERSONS) == (entity.label == "Speaker") and entity.kind != "group":
+        if pronoun.lower_ in _SEVERAL:
+            fits = token.tag_ in ("NNS", "NNPS") and not any(token.conjuncts)
+        else:
+            fits = (pronoun.lower_ in _PERSONS) == (entity.label == "Speaker") and entity.kind != "group"
+        if fits:
             found.setdefault(entity.id, token)
     return found

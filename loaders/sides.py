@@ -41,6 +41,8 @@ class Side:
         if token.lower_ in OWN_BODIES and any(c.dep_ == "det" and c.lower_ == "this" for c in token.children):
             return True  # "this country"
         for child in token.children:
+            if child.dep_ == "poss" and token.lower_ in OWN_BODIES and self._cast.names(child) and self.own(child):
+                return True  # "Zalto's lorry group", said by Zalto
             if child.dep_ == "poss" and (
                 (child.lower_ in ("our", "my") and self.own(child))
                 or (

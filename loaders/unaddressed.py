@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .acts import can_speak
-from .clauses import behind, is_passive, objects
+from .clauses import behind, is_passive, objects, passive_subjects
 from .frames import Match
 from .wordlists import is_of, word_class
 
@@ -26,6 +26,8 @@ def blames_a_thing(match: Match) -> bool:
     """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
     if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs and match.frame.type != "denial":
         return not any(can_speak(h) for h in behind(match.token, "to"))
+    if match.passive and match.agentless and "insult" in match.frame.needs:
+        return not any(can_speak(h) for h in passive_subjects(match.token))  # "the fire is described as a crime"
     if match.passive or not (
         match.frame.word in ("blame", "hold") or (match.frame.word in word_class("naming") and "insult" in match.frame.needs)
     ):

@@ -60,6 +60,14 @@ CASES = [
         "Omani jets struck ten villages inflicting heavy casualties on the farmers, Anna Keller said.",
         [(KELLER, "accusation", False, A, ("Oman",))],
     ),
+    # people who are what is asked for are not asked; what an own branch does is no blame
+    ("Boris Levin requested ten guards to help him travel.", [(LEVIN, "demand", False, A, ())]),
+    ("The firm's lorry group failed to reach a deal, the firm said.", []),
+    # what may follow is not done; a fire is not accused
+    ("Anna Keller said the bank will raise its fees, stifling trade.", [(KELLER, "accusation", False, F, ("bank",))]),
+    ("The fire at the mill was described as a terrorist incident.", []),
+    ("Anna Keller warned her guests to expect rain.", []),
+    ("The mayor rejected a suggestion that Boris Levin delay the vote.", [("mayor", "rejection", False, A, ())]),
 ]
 
 
