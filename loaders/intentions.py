@@ -4,7 +4,7 @@ Reads one predicate of what is said. A verbal act of the own side ("we condemn")
 hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from .acts import can_speak
 from .blame import Finding
@@ -23,6 +23,8 @@ from .wordlists import is_of, lemma_of, word_class
 __all__ = ["read_main_clause"]
 
 Token = Any
+
+_NOW: Final = frozenset({"am", "are", "is", "'m", "'re", "'s"})
 
 
 def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only_felt: bool = False) -> Finding | None:
@@ -127,6 +129,9 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
                     return Finding("threat", targets, confidence=0.75)
         return None
     ready = token.dep_ == "xcomp" and token.head.pos_ == "ADJ" and token.head.lower_ in ("ready", "prepared", "willing", "determined")
+    going = token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lower_ in _NOW for c in token.head.children)
+    if going and not is_hostile(token):  # "we are (not) going to help"; who tells of others' threats speaks so too
+        ready, no = True, no or negated(token.head)
     if not ready and not aux & {"will", "would", "'ll", "wo", "can", "could", "ca", "shall"}:
         return None
     if not ready and aux & {"can", "could", "ca"} and not (no and is_of(token, word_class("accepting"))):
@@ -166,6 +171,9 @@ def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | 
         return Finding("denial", confidence=0.7) if shares and any(side.own(h) for h in subjects(token)) else None
     if lemma_of(token) != "be":
         return None
+    if any(is_of(h, word_class("no_truth")) for h in behind(token, "without")) and not negated(token):  # "the charge is without merit"
+        heads = [h for h in subjects(token) if is_of(h, word_class("allegation"))]
+        return Finding("denial", tuple(t for t in cast.actors(heads, maker=True) if not side.own(t)), confidence=0.7) if heads else None
     for child in token.children:
         if child.dep_ in ("acomp", "attr"):
             heads = subjects(token)
@@ -216,6 +224,11 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         return Finding("rejection", targets, confidence=0.65) if targets else None
     if lemma_of(token) != "be" or negated(token) or modality(token) != "asserted":
         return None
+    if any(h.lower_ == "question" for out in token.children if out.lower_ == "out" for h in behind(out, "of")):
+        things = [h for h in subjects(token) if is_of(h, word_class("negotiated") | word_class("proposal"))]
+        sought = [h for thing in things for h in behind(thing, "with", "to", "from", "by")]  # "talks with Oslo are out of the question"
+        cast.let_capitals_act(sought)
+        return Finding("rejection", tuple(t for t in cast.actors(sought) if not side.own(t)), confidence=0.65) if things else None
     # "it is unacceptable": what "it" is, only the sentence before tells
     heads = [h for h in subjects(token) if h.lower_ not in ("it", "this", "that")]
     for child in token.children:

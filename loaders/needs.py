@@ -144,7 +144,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return token.dep_ == "pobj" and any(behind(t, "for", "over") for t in above)
     if name == "wont":
         aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-        return bool(aux & {"will", "wo"}) and any(c.dep_ == "neg" for c in token.children)
+        return bool(aux & {"will", "wo", "would"}) and "have" not in aux and any(c.dep_ == "neg" for c in token.children)
     if name == "main":
         return token.dep_ not in ("relcl", "acl", "amod", "advcl")
     return name == "said"

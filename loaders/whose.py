@@ -68,7 +68,8 @@ def denies_in_answer(document: Document, draft: Draft, cast: Cast, side: Side) -
     past = [t for t in told if negated(t) and any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "did") for w in (t, *t.lefts))]
     region = sorted({t.i: t for t in (*content, *(w for t in cue for w in t.subtree))}.values(), key=lambda t: t.i)
     contrary = [c for verb in region if _is_contrary(verb) for c in verb.lefts if c.dep_ == "nsubj" and not side.own(c)]
-    own = [t for t in past for h in (*subjects(t), *passive_subjects(t)) if side.own(h)]
+    heads = [h for t in past for h in (*subjects(t), *passive_subjects(t))]
+    own = [h for h in heads if side.own(h) or any(side.own(w) for w in h.subtree if w.tag_ == "PRP$")]
     return bool((past and contrary) or (own and any(not side.own(t) for t in _in_answer_to(cue, source, content, cast))))
 
 

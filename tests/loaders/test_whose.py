@@ -44,6 +44,17 @@ CASES = [
     ("Norway refused to drain the pond, as Denmark had asked.", [("Norway", "rejection", False, A, ("Denmark",))]),
     ("Norway slammed the door on a Danish bid to buy the ferry.", [("Norway", "rejection", False, A, ("Denmark",))]),
     ("Norway disagrees with the Danish forecast of rain.", []),
+    ("The accusations made by Denmark are without merit, Boris Levin said.", [("Boris Levin", "denial", False, A, ("Denmark",))]),
+    (
+        "“None of our boats were there,” Boris Levin said in response to Denmark's complaint.",
+        [("Boris Levin", "denial", False, A, ("Denmark",))],
+    ),
+    ("Talks with Denmark are out of the question, Boris Levin said.", [("Boris Levin", "rejection", False, A, ("Denmark",))]),
+    ("“We are not going to sell the island to Denmark,” Boris Levin said.", [("Boris Levin", "rejection", False, A, ("Denmark",))]),
+    ("“We were going to help Denmark,” Boris Levin said.", []),
+    ("Kenya would not accept the Danish offer.", [("Kenya", "rejection", False, A, ("Denmark",))]),
+    ("Kenya declined to admit referees sent by Denmark.", [("Kenya", "rejection", False, A, ("Denmark",))]),
+    ("The rebels refused battle.", []),
     # of two adjectives, of a party named beside, behind the verb
     ("Kenya rejected the Danish and Norwegian proposals.", [("Kenya", "rejection", False, A, ("Denmark", "Norway"))]),
     ("The union turned down an offer of work from Denmark.", [("union", "rejection", False, A, ("Denmark",))]),
