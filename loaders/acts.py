@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import RELATIVES, agreeing, behind, expand, is_passive, passive_subjects
+from .clauses import RELATIVES, agreeing, behind, expand, is_passive, objects, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
 from .lexicon import bodies, titles
@@ -90,12 +90,12 @@ def _name_agent(document: Document, draft: Draft) -> None:
     """Where a draft names nobody who can speak, or who is acted on, but the frame of its cue tells who acts, take that one.
 
     "Was accused of torture by Russia"; "Oslo has been rebuked by Russia over the arrests", found as Oslo's;
-    "fined Keller, accusing him", found as Keller's.
+    "fined Keller, accusing him", found as Keller's, and so "Russia berated Oslo".
     """
     doc, text = document.parse, document.article.text
     source = _within(doc, draft.source)
     for token in _within(doc, draft.cue):
-        acted_on = [t for t in passive_subjects(token) if t in source] if is_passive(token) else []
+        acted_on = [t for t in (passive_subjects(token) if is_passive(token) else objects(token)) if t in source]
         done_to = source if _is_done_to(source, token) else []
         if not (acted_on or done_to) and any(can_speak(t) for t in source):
             continue

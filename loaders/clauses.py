@@ -259,6 +259,8 @@ def objects(token: Token) -> list[Token]:
     if is_misread(token):
         return [token.head]
     found = [c for c in token.children if c.dep_ in ("dobj", "obj")]
+    if lemma_of(token) in word_class("naming"):  # "branded him a liar", where the parse gives him a liar
+        found = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] or found
     if not found:  # "laughed off the charges", where the parse takes the particle for a preposition
         found = [c for prt in token.children if prt.dep_ == "prt" or _is_particle(prt, token) for c in prt.children if c.dep_ == "pobj"]
     if found:

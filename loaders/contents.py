@@ -59,7 +59,9 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         place = _place(token, inside, side)
         if place is None:
             continue
-        found = find_blame(token, cast, side)
+        act = match_frame(token) if token.pos_ == "VERB" else None
+        by_words = act is not None and act.frame.type == "criticism"  # "attacked him for his record"
+        found = find_blame(token, cast, side) if not by_words else None
         if found is not None and found.type == "accusation" and place == "sub" and (only_felt or not _tells_of_named(token, found, cast)):
             found = None  # what somebody feels, and what the writer puts beside it
         if (

@@ -70,8 +70,8 @@ def negated(token: Token) -> bool:
 
 
 def _stands_apart(token: Token) -> bool:
-    """ "Despite having asked for it, they had not received": the main clause's "not" does not reach there."""
-    return token.dep_ == "pcomp" and token.head.lower_ in _words()["apart"]
+    """ "Despite having asked, they had not received", "they refused, according to Oslo": the main clause's "not" does not reach there."""
+    return token.lower_ in _words()["apart"] or (token.dep_ == "pcomp" and token.head.lower_ in _words()["apart"])
 
 
 def _has_own_frame(token: Token) -> bool:

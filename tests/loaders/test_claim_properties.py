@@ -174,3 +174,11 @@ def test_a_reporting_frame_keeps_the_speaker_and_puts_who_tells_into_the_chain(
     assert claims_of(document) == [one(plain)]
     (told,) = [d for d in document.drafts or () if d.claim is not None and d.claim.type != "statement"]
     assert [via.name for via in told.via] == [narrator]
+
+
+@many
+@given(TWO, st.sampled_from(["refused to meet", "denied having met", "declined to name"]), st.sampled_from(NARRATORS))
+def test_a_refusal_takes_nothing_back_from_who_tells_of_it(names: list[str], refusal: str, narrator: str) -> None:
+    """The refusal stands below "according to", not above it."""
+    found = claims_of(read(_sentence(f"{names[0]} {refusal} {names[1]}, according to {narrator}")))
+    assert found and all(not negated and modality == "asserted" for _, _, negated, modality, _ in found)
