@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from .clauses import agent, behind, expand, is_passive, objects, particle, passive_subjects, subjects
+from .agents import agent
+from .clauses import behind, expand, is_passive, objects, particle, passive_subjects, subjects
 from .polarity import modality, negated, weaker
 from .sides import Side
 from .subclauses import complement, supposition

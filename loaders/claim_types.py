@@ -12,9 +12,10 @@ from typing import Any
 from claimgraph.graph.model import CLAIM_CODES
 
 from .acts import can_speak
+from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import RELATIVES, agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import content_tokens, find_content
 from .deeds import spares_all
 from .document import Document, Draft

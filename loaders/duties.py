@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from .acts import can_speak
+from .agents import agent
 from .blame import Finding
-from .clauses import agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Draft
 from .polarity import modality, negated
 from .sides import Side

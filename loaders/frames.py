@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .agents import agent
 from .clauses import (
-    agent,
     behind,
     holder,
     is_misread,

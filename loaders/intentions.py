@@ -7,8 +7,9 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 from typing import Any, Final
 
 from .acts import can_speak
+from .agents import agent
 from .blame import Finding
-from .clauses import agent, behind, expand, is_passive, objects, subjects
+from .clauses import behind, expand, is_passive, objects, subjects
 from .deeds import is_hostile, spares_all, toward
 from .document import Draft
 from .duties import read_duty

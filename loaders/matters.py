@@ -7,7 +7,8 @@ to change something, with whom it is negotiated.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import agent, behind, objects, passive_subjects
+from .agents import agent
+from .clauses import behind, objects, passive_subjects
 from .deeds import reach_into
 from .frames import Match
 from .sides import Side

@@ -6,7 +6,8 @@ object, what is behind its prepositions, what its clause is about.
 
 from typing import Any
 
-from .clauses import RELATIVES, agent, behind, is_passive, objects, passive_subjects, subjects
+from .agents import agent
+from .clauses import RELATIVES, behind, is_passive, objects, passive_subjects, subjects
 from .frames import Match
 from .subclauses import complement, condition, for_subject
 from .wordlists import is_of, word_class

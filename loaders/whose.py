@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any, Final
 
+from .agents import agent
 from .blame import Finding
-from .clauses import RELATIVES, agent, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .polarity import negated
