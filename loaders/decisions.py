@@ -297,9 +297,15 @@ def _names_of(record: Record, node: NodeRow, part: str) -> str:
     return f"{names.get(node.id, node.properties['name'])} = {names.get(part, part)}"
 
 
-def _judgements_on(record: Record, identity: str, mine: Iterable[tuple[str, Entity]]) -> list[Judgement]:
-    about = _parts(record, identity) | {split_id(article_id, e) for article_id, e in mine}
-    return [j for j in record.judgements.all() if j.left_id in about or j.right_id in about]
+def _judgements_on(record: Record, identity: str, mine: Sequence[tuple[str, Entity]]) -> list[Judgement]:
+    parts = _parts(record, identity)
+    about = parts | {split_id(article_id, e) for article_id, e in mine}
+    taken_out = {where for article_id, e in mine if split_id(article_id, e) in parts for where in (article_id, e.id)}
+    return [
+        j
+        for j in record.judgements.all()
+        if j.left_id in about or j.right_id in about or (j.kind == "split" and j.right_id in taken_out)  # what made it one of its own
+    ]
 
 
 def _named(node: NodeRow) -> str:

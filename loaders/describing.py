@@ -193,6 +193,9 @@ def _people(
         at = words.start[description.head]
         also = same_offices(heads, of_state=state is not None)
         found = turns.holder(heads, state, former=former, at=at) or turns.holder(also, state, former=former, at=at)
+        if found is None and role is not None and role.organization is not None and title.singular in word_class("heads_of_bodies"):
+            body = scene.figure_of.get(role.organization.start)
+            found = turns.head_of(body.id, word_class("heads_of_bodies")) if body is not None and not former else None
         if found is not None:
             return found, "title"
     if definite and description.stop - description.first <= 2:
@@ -281,6 +284,8 @@ def _with_complement(scene: Scene, description: Description) -> int:
         end = stop
         while end + 1 < len(words) and end - stop < 9 and words.sentence[end + 1] == words.sentence[stop]:
             tag = words.tag[end + 1]
+            if words.dep[end + 1] == "mark":
+                break  # "the young men involved because"
             if words.text[end + 1] in (",", ";", ":", '"', "(", ")", ".") or tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC", "PRP"):
                 break
             end += 1

@@ -15,11 +15,14 @@ __all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_casele
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
-    r"owned|bound|friendly|linked|aligned|imposed|mediated|style|speaking|dominated|inspired)$"
+    r"owned|bound|friendly|linked|aligned|imposed|mediated|style|speaking|dominated|inspired|appointed|installed|picked)$"
 )
 """A state and what it does in a compound that is one token: "U.K.-based"."""
 
 _CODE: Final = re.compile(r"[A-Z]{1,2}-\d{1,3}[A-Z]?")
+
+LONGEST_AGE: Final = 7
+"""Tokens of an age before a name, at most: "46-year-old"."""
 
 
 @cache
@@ -81,14 +84,18 @@ def is_code(words: Words, name: Name) -> bool:
 
 def is_one(words: Words, name: Name) -> bool:
     """Whether a name is one person of a people, not their state: "the Briton said", "a German told", not "the British", "a German town"."""
-    if name.country is None or name.country.kind not in ("people", "adjective") or name.stop - name.first != 1 or name.suffix is not None:
+    if name.country is None or name.country.kind not in ("people", "adjective") or name.stop - name.first > 2 or name.suffix is not None:
         return False
-    lower = words.lower[name.first]
+    last = name.stop - 1
     if not words.text[name.first].isalpha() or words.text[name.first].isupper():
         return False  # "the U.S."
-    if lower.endswith(("s", "ese", "ish", "ch")) or words.tag[name.first] not in ("NN", "NNP"):
+    if words.lower[last].endswith(("s", "ese", "ish", "ch")) or words.tag[last] not in ("NN", "NNP"):
         return False
-    determined = name.first > 0 and words.lower[name.first - 1] in ("the", "a", "an", "another")
+    before = name.first - 1
+    while before > 0 and name.first - before < LONGEST_AGE and words.text[before].lower() in ("-", "year", "years", "old", "year-old"):
+        before -= 1  # "the 46-year-old Dane"
+    aged = before > 0 and before < name.first - 1 and words.tag[before] == "CD"
+    determined = before >= 0 and words.lower[before - 1 if aged else before] in ("the", "a", "an", "another")
     return determined and words.dep[name.head] in ("nsubj", "nsubjpass")
 
 

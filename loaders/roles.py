@@ -206,13 +206,19 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
     role.text = text[words.start[start] : words.end[end - 1]] if start < end else title.form
     role.text = " ".join(role.text.split())
     lowers = set(words.lower[first:begin]) | {words.lower[begin].split("-")[0]}
-    role.past = bool(lowers & word_class("held_no_more"))
+    role.past = bool(lowers & word_class("held_no_more")) or _is_over(words, end, stop)
     if role.past or lowers & word_class("no_voice") or title.voice == "none" or _of_opponents(words, end, stop):
         role.voice = "none"
     role.weak = title.singular in word_class("weak_heads") or (
         title.singular.split(" ")[-1] in ("director", "executive", "officer") and title.singular not in ("officer",)
     )
     return role
+
+
+def _is_over(words: Words, end: int, stop: int) -> bool:
+    """Whether years tell that an office is no longer held: "ambassador to Avaria from 2007 to 2013"."""
+    years = [i for i in range(end, stop) if words.text[i].isdigit() and len(words.text[i]) == len("2013")]
+    return any(words.lower[i - 1] == "from" and words.lower[i + 1 : i + 2] in (["to"], ["until"], ["through"]) for i in years if i > end)
 
 
 def _of_opponents(words: Words, end: int, stop: int) -> bool:
@@ -307,7 +313,7 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
 
 def _is_sent(role: Role) -> bool:
     """Whether a role is of somebody who is sent or looks after a land: the "envoy for Avaria" of a body speaks for that body."""
-    return role.organization is not None or role.title.singular.split()[-1] in ("envoy", "ambassador", "rapporteur", "negotiator")
+    return role.organization is not None or role.title.singular.split()[-1] in word_class("sent_for")
 
 
 def _tells_people(words: Words, name: Name, stop: int) -> bool:

@@ -3,6 +3,8 @@
 In: a `Role` in its `Scene`, whose names are resolved. Out: the body, the state, and a mere seat or nationality.
 """
 
+from typing import Final
+
 from .cast import Figure
 from .countries import find_country
 from .lexicon import bodies
@@ -12,6 +14,8 @@ from .scene import Scene
 from .wordlists import word_class
 
 __all__ = ["affiliation"]
+
+_PRIVATE: Final = frozenset(["company", "ngo", "organization", "university", "party", "alliance", "armed group"])
 
 
 def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, str | None]:
@@ -54,7 +58,7 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
 def _is_private(role: Role) -> bool:
     """Whether a role is in a body of a state's people, not in an organ of the state: "president of Avaria's bar association"."""
     body = bodies().get(role.body or "")
-    return body is not None and body.kind in ("company", "ngo", "organization", "university", "party") and role.title.voice != "none"
+    return body is not None and body.kind in _PRIVATE and role.title.voice != "none"
 
 
 def _is_of_a_part(scene: Scene, role: Role) -> bool:

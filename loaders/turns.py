@@ -208,6 +208,15 @@ class Turns:
         ]
         return self._foremost(found, at)
 
+    def head_of(self, body: str, heads: frozenset[str]) -> Figure | None:
+        """The only person named who is at the head of a body: "the bureau's chief" for its director."""
+        found = {
+            figure.id: figure
+            for figure, _, _, _ in self.seen[-4 * WINDOW :]
+            if figure.kind == "person" and figure.held & heads and any(a.target_id == body for a in figure.affiliations)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _foremost(self, found: Sequence[Figure], at: int) -> Figure | None:
         spoke_last = (figure for figure in found if self.is_source(at) and figure.id == self.last_source)
         sentence, ends = self.words.sentence, self.ends_words(at)

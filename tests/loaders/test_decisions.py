@@ -170,6 +170,7 @@ def test_what_articles_say_is_split_off_together_and_comes_back(record: Record) 
     again(record)
     other = show(record, decided.entities[1].id)
     assert {s.article_id for s in other.sightings} == {first, second}
+    assert [j.right_id for _, j in other.judgements if j.kind == "split"] == sorted([first, second])  # what made it one of its own
     record.extractions.add(REPORTS, extractor="x")
     for identity in [judgement_id(j) for j in record.judgements.all("split")]:
         undo(record, identity)

@@ -20,6 +20,7 @@ CASES = [
     # who leads what people of a state founded does not speak for the state
     ("Ola Brandt, president of Norway’s ice skating association,", "Ola Brandt", None, "NOR", None),
     ("The president of Norway’s chess federation", "president of Norway’s chess federation", None, "NOR", None),
+    ("Ola Brandt, a leader of a Samoan fishing bloc,", "Ola Brandt", None, "WSM", None),
     ("Ola Brandt, Norway’s army chief,", "Ola Brandt", "NOR", None, "Norwegian army"),
     # another house of parliament, a club of its members
     ("State Senate President Ola Brandt", "Ola Brandt", None, None, None),
@@ -28,6 +29,10 @@ CASES = [
     ("The Senate", "United States Senate", "USA", None, None),
     # "like" somebody is not they
     ("Ola Brandt, like Samoan Finance Minister Ada Moran,", "Ola Brandt", None, None, None),
+    # years that are over, an office under another's hand, one of a people
+    ("Ola Brandt, Samoa’s consul in Chile from 1998 to 2003,", "Ola Brandt", None, "WSM", None),
+    ("The Oslo-installed deputy harbour master, Ola Brandt,", "Ola Brandt", None, None, None),
+    ("The 61-year-old South African", "South African", None, "ZAF", None),
     # bodies that bear their state
     ("The Samoan National Assembly", "Samoan National Assembly", "WSM", None, None),
     ("The U.S. Court of Appeals", "U.S. Court of Appeals", "USA", None, None),
@@ -59,6 +64,12 @@ def test_speaks_for(stage, source, name, country, based_in, organization) -> Non
         based_in,
         organization,
     )
+
+
+@pytest.mark.parametrize(("chief", "name"), [("the Interpol chief", "Ola Brandt"), ("the WHO chief", "WHO chief")])
+def test_chief_of_a_body_is_who_heads_it(stage, chief, name) -> None:  # type: ignore[no-untyped-def]
+    text = f"Interpol director Ola Brandt flew home. Later {chief} said the herring was late."
+    assert stage(text, (chief, "said", "the herring was late")).drafts[0].speaker.name == name
 
 
 @pytest.mark.parametrize("body", ["The country’s Interior Ministry", "the nation’s interior ministry"])
