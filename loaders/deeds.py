@@ -95,6 +95,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
         or (_others(behind(token, "to"), cast, side) if brought else ())
         or _others(given, cast, side)
         or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
+        or (_others(behind(token, "at"), cast, side) if is_hostile(token) and not given else ())  # "strike back at Oslo"
         or _others(
             [h for out in token.subtree if out.lower_ == "out" for h in behind(out, "of")], cast, side
         )  # "bomb the hell out of them"

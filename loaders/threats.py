@@ -63,6 +63,8 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
         )
     if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
         return True
+    if any(is_of(h, word_class("harm") | word_class("reprisal") | {"force", "resistance"}) for h in behind(clause, "with")):
+        return passive_subjects(clause) != []  # "any attack would be met with force"
     subject = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return bool(subject) and side.own(subject[0])
 
