@@ -193,6 +193,10 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     other = draft.speaker is not None and frame.pos == "v"  # the parse has a thing speak where the draft names somebody
     if match.sources and not known and not other and not can_speak(match.sources[0], strict=frame.word == "threaten"):
         return Finding("statement", confidence=0.5)  # "the storm threatened the coast"
+    if match.sources and match.sources[0].tag_ == "VBG" and match.sources[0].dep_ != "pobj":
+        return Finding("statement", confidence=0.5)  # "trading boats encourages theft"
+    if frame.word == "threaten" and match.passive and not any(can_speak(h) for h in passive_subjects(match.token)):
+        return Finding("statement", confidence=0.6)  # "reforms were threatened by"
     if match.is_provided or (kind in ("demand", "denial") and match.sources and is_finding(match.sources[0])):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
@@ -218,6 +222,10 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         bidden = clause is not None and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children) and not _is_own(clause, side)
         finding = find_content(document, draft, cast, side) if not bidden else None
         told_to = bool(objects(match.token) or behind(match.token, "to"))
+        if finding is not None and finding.type == "accusation" and finding.negated:
+            finding, kind = None, "threat"  # "warned Oslo not to meddle"
+        elif draft.kind == "direct" and finding is None and not told_to and clause is None:
+            return Finding("statement", confidence=0.6)  # "“The ice is thin,” she warned"
         if finding is not None and finding.type in ("accusation", "criticism", "threat", "demand", *(() if told_to else ("rejection",))):
             whom = finding.targets
             if not any(cast.names(t) for t in whom):  # "warned the envoy that he would pay"

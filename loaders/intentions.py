@@ -4,6 +4,7 @@ Reads one predicate of what is said. A verbal act of the own side ("we condemn")
 hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from .acts import can_speak
@@ -44,7 +45,12 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only
 def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     """ "We condemn", "the United States holds Russia responsible": a verbal act of the own side within what is said."""
     match = match_frame(token)
-    if match is None or not match.sources or not any(side.own(s) for s in match.sources):
+    if (
+        match is None
+        or not match.sources
+        or not any(side.own(s) for s in match.sources)
+        or _means_another(token, match.sources, cast, side)
+    ):
         return None
     if any(h.lower_ in ("me", "us") for h in objects(token)):
         return None  # "she encouraged me to": whoever does, it is not who says so
@@ -99,6 +105,14 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     )
 
 
+def _means_another(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) -> bool:
+    """ "If Levin wins, he would impose a tax": he is who the condition is about, not who says so."""
+    clause = condition(verb)
+    if clause is None or clause.i > verb.i or not any(h.lower_ in ("he", "she") for h in heads):
+        return False
+    return any(cast.names(t) and not side.own(t) and not cast.is_body(t) for t in subjects(clause))
+
+
 def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """What the own side will do or will not do, and what others will pay."""
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
@@ -120,6 +134,8 @@ def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
         return None
     # "Ali said they will not end the strike": whoever they are, the speaker is one of them
     own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None and draft.kind == "indirect") for h in heads)
+    if own and _means_another(token, heads, cast, side):
+        return None
     if not own:
         if aux & {"will", "would", "'ll"} and not no:
             harm = word_class("harm" if lemma_of(token) == "face" else "consequence")

@@ -68,6 +68,16 @@ CASES = [
     ("The fire at the mill was described as a terrorist incident.", []),
     ("Anna Keller warned her guests to expect rain.", []),
     ("The mayor rejected a suggestion that Boris Levin delay the vote.", [("mayor", "rejection", False, A, ())]),
+    # "he" of another's condition; what is warned of in plain words; trade, reforms and ice do nothing
+    ("Anna Keller said that if Boris Levin wins, he would impose a tax on Oman.", []),
+    ("Norway said that if Oman closes the strait, it will impose sanctions on Oman.", [("Norway", "threat", False, A, ("Oman",))]),
+    ("“That means the ice is within reach of the ships,” Anna Keller warned.", []),
+    (
+        "Norway warned Denmark and other states not to interfere in the strait.",
+        [("Norway", "threat", False, A, ("Denmark", "other states"))],
+    ),
+    ("Smuggling boats encourages others to smuggle.", []),
+    ("Reforms were threatened by the Norwegian government.", []),
 ]
 
 
