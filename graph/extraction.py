@@ -17,6 +17,7 @@ __all__ = [
     "Entity",
     "Extraction",
     "OrganizationRef",
+    "Predication",
     "Span",
     "Target",
     "Via",
@@ -120,8 +121,25 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Predication:
+    """What one verb of a claim's words says of whom.
+
+    ``verb`` is its lemma, with a particle that it has ("hand over"). ``roles`` are (role, words of who or what fills it): agent, object,
+    is, or a preposition; a passive has them as its active has. ``mood`` is past, present, future, may, must, wanted or supposed.
+    """
+
+    verb: str
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    negated: bool = False
+    mood: str = "present"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said: type, allegation, targets and those harmed. ``said_on`` is a day, a month (``2016-09``) or None."""
+    """What is said: type, allegation, targets and those harmed. ``said_on`` is a day, a month (``2016-09``) or None.
+
+    ``predications`` are who does what to whom in its words, by which merging knows it again.
+    """
 
     id: str
     type: str
@@ -135,6 +153,7 @@ class Claim:
     cameo: str | None = None
     plover: str | None = None
     confidence: float = 1.0
+    predications: tuple[Predication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +268,10 @@ def _attribution_to_json(a: Attribution) -> dict[str, Any]:
             "cameo": claim.cameo,
             "plover": claim.plover,
             "confidence": round(claim.confidence, 4),
+            "predications": [
+                {"verb": p.verb, "roles": {role: list(words) for role, words in p.roles}, "negated": p.negated, "mood": p.mood}
+                for p in claim.predications
+            ],
         },
         "confidence": round(a.confidence, 4),
     }
@@ -311,7 +334,12 @@ def _attribution_from_json(x: dict[str, Any]) -> Attribution:
                 "allegation": tuple(claim["allegation"]),
                 "targets": tuple(Target(**t) for t in claim["targets"]),
                 "affects": tuple(Target(**t) for t in claim["affects"]),
+                "predications": tuple(map(_predication_from_json, claim.get("predications", ()))),  # absent from older records
             }
         ),
         confidence=x["confidence"],
     )
+
+
+def _predication_from_json(x: dict[str, Any]) -> Predication:
+    return Predication(x["verb"], tuple((role, tuple(words)) for role, words in x["roles"].items()), x["negated"], x["mood"])

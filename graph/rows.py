@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from .extraction import Predication
+
 __all__ = ["ClaimRow", "EdgeRow", "EntityRow", "Judgement", "LinkRow", "NodeRow", "QuoteRow", "Resolution", "SpeakerRow", "TargetRow"]
 
 
@@ -99,7 +101,8 @@ class QuoteRow:
 
     ``claim_id`` is the claim's id before claims are merged. ``published_on`` is the article's day, ``parent`` the id of the quote within
     whose content this one stands, ``via`` the canonical ids of the mouths between publisher and speaker, outermost first, ``outlet_ids``
-    the publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here; ``co_speakers`` say it too.
+    the publishers. ``organization_id`` and ``country`` are for whom the speaker speaks here; ``co_speakers`` say it too. ``predications``
+    are who does what to whom in the text.
     """
 
     id: str
@@ -131,6 +134,7 @@ class QuoteRow:
     parent: str | None = None
     said_on: str | None = None
     published_on: date | None = None
+    predications: tuple[Predication, ...] = ()
 
     @property
     def speakers(self) -> tuple[SpeakerRow, ...]:
@@ -145,7 +149,7 @@ class ClaimRow:
     """One claim: what its quotes say, all of one speaker and of those who say it along with that one.
 
     Lists are sorted; ``first_said_on`` and ``last_said_on`` are None if not known, ``first_published_on`` is the earliest publication among
-    its quotes' articles.
+    its quotes' articles; ``predications`` are those of the quote whose text it has.
     """
 
     id: str
@@ -168,6 +172,7 @@ class ClaimRow:
     month: str | None = None
     first_published_on: date | None = None
     last_published_on: date | None = None
+    predications: tuple[Predication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ stand to each other.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Protocol
@@ -38,7 +39,7 @@ class ClaimIndex:
     def __init__(self, claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], actors: Speaking) -> None:
         self.claims = [claims[i] for i in sorted(claims)]
         self._places = {c.id: [quotes[i] for i in c.quote_ids if i in quotes] for c in self.claims}
-        self.words: dict[str, Words] = {c.id: read_words(c.text) for c in self.claims}
+        self.words: dict[str, Words] = {c.id: replace(read_words(c.text), predications=c.predications) for c in self.claims}
         self.rarity = rarities(self.words[c.id] for c in self.claims)
         self._actors = actors
         self.speakers = {c.id: self._sides(c.speaker_ids, c.article_ids) for c in self.claims}

@@ -16,6 +16,7 @@ from .allegations import find_allegations
 from .blame import Finding
 from .claim_types import read_draft
 from .document import Document, Draft
+from .predications import read_predications
 from .pronoun_targets import only_one_meant
 from .targets import ROLES, Cast
 
@@ -123,6 +124,7 @@ def _claim(document: Document, draft: Draft, reading: Finding, cast: Cast) -> Cl
         cameo=reading.cameo,
         plover=reading.plover,
         confidence=round(reading.confidence * min(1.0, 0.6 + 0.4 * draft.confidence), 4),
+        predications=read_predications(document.parse, draft.content),
     )
 
 

@@ -48,6 +48,7 @@ def _claim(claim_id: str, quotes: Sequence[QuoteRow]) -> ClaimRow:
         month=months[0] if months else None,
         first_published_on=published[0] if published else None,
         last_published_on=published[-1] if published else None,
+        predications=best.predications,
     )
 
 

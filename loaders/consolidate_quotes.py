@@ -127,6 +127,7 @@ def _add_quote(attribution: Attribution, article: Article, outlet_ids: tuple[str
         parent=attribution.parent,
         said_on=claim.said_on,
         published_on=day_of(article.published),
+        predications=claim.predications,
     )
 
 

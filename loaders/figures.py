@@ -1,8 +1,8 @@
 """Numbers in words and in figures, in one spelling.
 
 In comes a text, out comes the same with each number in plain figures: "forty thousand" and "40,000" as 40000, "$1.5 million" as $1500000,
-"one third" and "a third" as 1/3, "twice" and "double" as 2x, "30-year" as 30 year, "5%" as 5 percent. Words by which texts are compared are
-read from it, not offsets.
+"one third" and "a third" as 1/3, "twice", "double" and "two times" as 2x, "30-year" as 30 year, "5%" as 5 percent. Words by which texts are
+compared are read from it, not offsets.
 """
 
 import re
@@ -58,6 +58,7 @@ def plain_figures(text: str) -> str:
     plain = _PART.sub(lambda m: _PARTS[(m[1] or "half").lower()], plain)
     plain = _FOLDS.sub(lambda m: _FOLD[m[1].lower()], plain)
     plain = re.sub(r"(?<=\d)[-–](?=[^\W\d])", " ", plain)
+    plain = re.sub(r"(?<![\d./])(\d+) times\b", r"\1x", plain)
     return re.sub(r"(?<=\d)(?:%| per cent\b)", " percent", plain)
 
 

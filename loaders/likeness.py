@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
+from claimgraph.graph.extraction import Predication
 from claimgraph.graph.ids import fold
 
 from .countries import find_country
@@ -32,7 +33,7 @@ MEANT: Final = 0.95
 VERBATIM: Final = 3
 """Words of meaning that they share for each that is another: they are word for word alike, and the other word was chosen."""
 
-_WORD: Final = re.compile(r"[$€£]|[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD: Final = re.compile(r"[$€£]|\d+/\d+|[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDED: Final = re.compile(r"(?:[!?:…]|(?<!\b[A-Z])\.)[ \"'“]*\Z")
 """Behind the end of a sentence, which the point behind an initial is not ("Nora B. Lind")."""
 _NEGATIVE: Final = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "cannot", "unable"})
@@ -61,8 +62,8 @@ _ENDINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a text is compared by: stems, names (states by code), numbers, whether it negates, the stems in their order, and the word that
-    each stem stands for (none for a state or a number)."""
+    """What a text is compared by: stems, names (states by code), numbers, whether it negates, the stems in their order, the word that each
+    stem stands for (none for a state or a number), and who does what to whom in it, where that was read."""
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -70,6 +71,7 @@ class Words:
     negative: bool
     order: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
+    predications: tuple[Predication, ...] = ()
 
 
 @lru_cache(maxsize=65536)

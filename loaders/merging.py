@@ -8,6 +8,7 @@ what a person has judged stands above all.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -19,11 +20,12 @@ from .sameness import say_the_same
 
 __all__ = ["merge_claims"]
 
-# On five folds of 202 own pairs and 281 of BASIL's outlets read by hand: precision .90 and .86 from .6 on, .96 and .89 from .7, recall .80
-# and .61, .76 and .59 (the 281 are those that words alone had kept apart; knowledge/make_same_claim_weights.py prints it). Run
+# On five folds of 262 own pairs and 275 of BASIL's outlets read by hand: precision .92 and .87 from .6 on, .94 and .94 from .7, recall .83
+# and .61, .76 and .59 (the 275 are those that words alone had kept apart; knowledge/make_same_claim_weights.py prints it). Run
 # tests/loaders/test_merging.py again after a change. Tried and left out: the cosine of all-MiniLM-L6-v2 as one more
 # measure (area under the curve of the own pairs that are weighed .874 with it and without it), its fourth layer word by word (.890, for
-# 7 MB more to ship), a "not" that only one of two long texts has as no bar (of 4 merges more in BASIL 2 were right).
+# 7 MB more to ship), a "not" that only one of two long texts has as no bar (of 4 merges more in BASIL 2 were right), how many deeds and
+# roles agree (no pair more).
 SAME: Final = 0.64
 OTHER_TYPE: Final = 0.85
 """The same, where the two were read as claims of different types, or where a day is not known."""
@@ -35,6 +37,8 @@ WINDOW: Final = 14
 """Days between two quotes of one claim, at most."""
 PHRASE: Final = 5
 """Words, those of no meaning too, from which two quotations that are the same word for word are known again although they have fewer."""
+SHORT: Final = 6
+"""Words of the shorter of two quotes up to which one that they share is enough to hold them against each other."""
 RAREST: Final = 8
 LONGEST_BLOCK: Final = 40
 """Quotes of one speaker that share a word; a word of more blocks nothing."""
@@ -55,7 +59,7 @@ def merge_claims(quotes: Mapping[str, QuoteRow], judgements: Sequence[Judgement]
     Quote id to claim id, for every quote: the smallest ``claim_id`` of those that say the same.
     """
     ids = sorted(quotes)
-    words = {quote_id: read_words(quotes[quote_id].text) for quote_id in ids}
+    words = {i: replace(read_words(quotes[i].text), predications=quotes[i].predications) for i in ids}
     rarity = rarities(words[i] for i in ids)
     speakers = _by_speaker(quotes)
     groups = _Groups(ids)
@@ -104,7 +108,7 @@ def _candidates(members: Sequence[str], words: Mapping[str, Words], rarity: Mapp
         shared.update(combinations(rare, 2))
         shared.update((min(a, b), max(a, b)) for a in rare for b in others)
     # Two shared rare words, one where a quote has few words at all.
-    return [pair for pair, n in shared.items() if n >= 2 or min(len(words[pair[0]].stems), len(words[pair[1]].stems)) <= 3]
+    return [pair for pair, n in shared.items() if n >= 2 or min(len(words[pair[0]].stems), len(words[pair[1]].stems)) <= SHORT]
 
 
 def _blocks(members: Sequence[str], words: Mapping[str, Words], rarity: Mapping[str, float]) -> list[tuple[list[str], list[str]]]:
@@ -137,10 +141,17 @@ def _score(left: QuoteRow, right: QuoteRow, left_words: Words, right_words: Word
     if any(len(words.stems - words.names) < 2 for words in (left_words, right_words)):
         return 0.0  # somebody's name and title
     verbatim = cosine(left_words, right_words, rarity) >= VERBATIM
+    if not verbatim and (_is_thing(left_words, right_words) or _is_thing(right_words, left_words)):
+        return 0.0
     if not verbatim and (_supposed(left) != _supposed(right) or not _targets_agree(left, right)):
         return 0.0
     score = say_the_same(left_words, right_words, rarity)
     return score if score >= (SAME if left.type == right.type and days is not None else OTHER_TYPE) else 0.0
+
+
+def _is_thing(words: Words, other: Words) -> bool:
+    """Whether the one only names a thing ("the harbour tax") of which the other says something."""
+    return len(words.stems) <= FEWEST and not words.predications and bool(other.predications)
 
 
 def _supposed(quote: QuoteRow) -> bool:

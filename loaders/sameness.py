@@ -14,7 +14,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+
 from .likeness import Words, named_only, read_words, told_apart
+from .same_figures import are_rounded
+from .same_roles import are_converse, clash, is_other_deed
+from .synonyms import shared_rows
 from .tables import read_table
 from .word_vectors import nearness, vectors_of
 from .wordlists import word_class
@@ -36,6 +41,8 @@ PART: Final = 0.95
 pairs that had weighed too little 8 were right and none was wrong."""
 NEAR: Final = 0.6
 """Nearness from which a word stands for another."""
+SYNONYM: Final = 0.9
+"""Nearness of two words that `synonyms.tsv` has in one row."""
 NEGATED: Final = 3
 """Words before another within which a "not" turns it."""
 DUTY: Final = frozenset({"must", "should", "ought"})
@@ -64,7 +71,7 @@ def _decided(left: Words, right: Words, runs: "_Runs") -> float | None:
     alike = runs.share >= MOST and not runs.turned
     if alike and runs.n >= LONG_RUNS:
         return VERBATIM
-    if tell_apart(left, right, aside=alike):
+    if tell_apart(left, right, aside=alike) or clash(left, right):
         return 0.0
     return PART if alike and runs.share >= 1.0 and runs.n >= WHOLE else None
 
@@ -92,9 +99,10 @@ def _evidence(left: Words, right: Words, rarity: Mapping[str, float], runs: "_Ru
         "runs": runs.share,
         "run words": min(runs.n, 12) / 12,
         "a name in one": float(named_only(left, right) != named_only(right, left)),
-        "a not in both": float(left.negative and right.negative),
+        "a not in both": both * (left.negative and right.negative),
         "a number in both": float(bool(left.numbers & right.numbers)),
         "a number in one": float(bool(left.numbers - right.numbers) != bool(right.numbers - left.numbers)),
+        "another deed": float(is_other_deed(left, right)),
     }
 
 
@@ -105,14 +113,14 @@ def tell_apart(left: Words, right: Words, *, aside: bool = False) -> bool:
     ----------
     aside : they share runs of words: in long ones, a "not" or a name of one may stand in what the other leaves out.
     """
-    if left.numbers - right.numbers and right.numbers - left.numbers:
+    if left.numbers - right.numbers and right.numbers - left.numbers and not are_rounded(left, right):
         return True
     if _calendar() & left.stems - right.stems and _calendar() & right.stems - left.stems:
         return True
     beside = aside and max(len(left.stems), len(right.stems)) >= LONG
     if not beside and named_only(left, right) and named_only(right, left):
         return True
-    turned = left.negative != right.negative and not beside
+    turned = left.negative != right.negative and not beside and not _has_inner_not(left, right)
     opposites = _opposites_in(left, right)
     if opposites and not (turned and any(_is_negated(left, a) or _is_negated(right, b) for a, b in opposites)):
         return True
@@ -132,6 +140,7 @@ def shared_meaning(lefts: frozenset[str], rights: frozenset[str], left: Words, r
     """What stems of two texts share, as they stand or by a word that means about the same."""
     here, there = sorted(lefts - rights), sorted(rights - lefts)
     near = nearness(vectors_of([left.forms.get(s, "") for s in here]), vectors_of([right.forms.get(s, "") for s in there]))
+    near = np.maximum(near, SYNONYM * shared_rows(here, there))
     shared = sum(rarity.get(s, 1.5) for s in lefts & rights)
     bests = near.max(axis=1, initial=0.0), near.max(axis=0, initial=0.0)
     found = []
@@ -169,11 +178,31 @@ def _turned(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> int:
 def _opposites_in(left: Words, right: Words) -> list[tuple[str, str]]:
     """Words of the one whose opposite the other has: "rose" and "fell"."""
     opposites = _opposites()
-    return [(a, b) for a in left.stems - right.stems for b in opposites.get(a, frozenset()) & (right.stems - left.stems)]
+    lefts, rights = _with_verbs(left), _with_verbs(right)
+    # "sold to" and "bought from": who does which is known
+    both = [{a.verb, b.verb} for a in left.predications for b in right.predications if are_converse(a.verb, b.verb)]
+    aside = {stem for verbs in both for verb in verbs for stem in read_words(verb).stems}
+    return [(a, b) for a in lefts - rights for b in opposites.get(a, frozenset()) & (rights - lefts) if not {a, b} <= aside]
+
+
+def _with_verbs(words: Words) -> frozenset[str]:
+    """The stems of a text, and those of its verbs' lemmas: "lose" of "lost"."""
+    return words.stems.union(*(read_words(p.verb).stems for p in words.predications))
 
 
 def _is_negated(words: Words, stem: str) -> bool:
     return any("not" in words.order[max(0, i - NEGATED) : i] for i, word in enumerate(words.order) if word == stem)
+
+
+def _has_inner_not(left: Words, right: Words) -> bool:
+    """Whether the text without a "not" has a word of its own that says as much: "barred from voting", "may not vote"."""
+    plain, other = (right, left) if left.negative else (left, right)
+    return bool(_inner_nots() & (plain.stems - other.stems))
+
+
+@cache
+def _inner_nots() -> frozenset[str]:
+    return frozenset(stem for word in word_class("inner_not") for stem in read_words(word).stems)
 
 
 def _asked_in_one(left: Words, right: Words) -> bool:

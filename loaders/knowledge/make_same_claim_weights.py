@@ -2,7 +2,7 @@
 
     python -m claimgraph.loaders.knowledge.make_same_claim_weights PAIRS.jsonl VERDICTS.tsv RECORD.db
 
-In: own pairs (``tests/loaders/claim_pairs.jsonl``, without the set "hard"), pairs of quotes read by hand
+In: own pairs (``tests/loaders/claim_pairs.jsonl``, without the sets that are for measuring), pairs of quotes read by hand
 (``tests/eval/same_claims_read.tsv``) and a record built of their articles. Out: weights of `loaders.sameness.evidence`, by logistic
 regression; pairs that the rules before it decide are left out.
 Prints what five folds of all pairs, decided as `say_the_same` does, come to.
@@ -12,7 +12,7 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,9 @@ from scipy.optimize import minimize
 
 from claimgraph.graph.record import Record
 
+from ..consolidate_rows import text_of
 from ..likeness import Words, rarities, read_words
+from ..predications import read_text
 from ..sameness import decided, evidence
 
 __all__ = ["main"]
@@ -76,16 +78,20 @@ def _own(path: Path) -> list[_Pair]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row: dict[str, Any] = json.loads(line)
-        if row["kind"] == "same" and "set" not in row:
-            left, right = read_words(row["left"]), read_words(row["right"])
+        if row["kind"] == "same" and row.get("set") in (None, "roles"):
+            left, right = (replace(read_words(row[side]), predications=read_text(row[side])) for side in ("left", "right"))
             found.append(_Pair(left, right, rarities([left, right]), row["expected"], "own"))
     return found
 
 
 def _read(verdicts: Path, record: Path) -> list[_Pair]:
     with Record.open(record) as rec:
-        articles = {edge.source_id: edge.target_id for edge in rec.graph.edges("IN_ARTICLE")}
-        texts = {f"{articles[n.id]}:{n.properties['startChar']}": read_words(str(n.properties["text"])) for n in rec.graph.nodes("Quote")}
+        texts = {
+            f"{extraction.article.id}:{a.content[0].start}": replace(read_words(text_of(a)), predications=a.claim.predications)
+            for extraction in rec.extractions.current()
+            for a in extraction.attributions
+            if a.content
+        }
     rarity = rarities(texts.values())
     rows = csv.DictReader((line for line in verdicts.read_text(encoding="utf-8").splitlines() if not line.startswith("#")), delimiter="\t")
     return [

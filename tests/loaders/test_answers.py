@@ -11,6 +11,7 @@ import pytest
 from claimgraph.graph.rows import ClaimRow, EntityRow, LinkRow, QuoteRow, TargetRow
 from claimgraph.loaders.allegations import find_allegations
 from claimgraph.loaders.answers import link_claims
+from claimgraph.loaders.predications import read_text
 
 PAIRS = Path(__file__).parent / "claim_pairs.jsonl"
 DAY = date(2023, 5, 4)
@@ -34,6 +35,7 @@ def claim(number: int, kind: str, text: str, speaker: str, targets: list[str], d
         "allegation": find_allegations([text]) if kind in ("accusation", "denial", "criticism") else (),
         "negated": False,
         "modality": "asserted",
+        "predications": read_text(text),
         **fields,
     }
     return ClaimRow(
@@ -65,6 +67,9 @@ def links(*claims: ClaimRow) -> list[LinkRow]:
         None,
         # Written before anything was fitted, opened once: 4 of 13 found, 1 wrong.
         pytest.param("hard", marks=pytest.mark.xfail(strict=True, reason="#7: a denial that shares no word with what it answers")),
+        # As closed, opened once: 6 of 17 right, 6 of 16 found. Whether verbs and roles are those of the accusation was tried as a bar and
+        # as a reason for a link: on these sets and 24 pairs more it took 4 of 11 wrong links and 10 right ones.
+        pytest.param("closed", marks=pytest.mark.xfail(strict=True, reason="#7: a denial of another deed in the same words")),
     ],
 )
 def test_denials_on_own_pairs(chosen: str | None) -> None:

@@ -13,6 +13,7 @@ import pytest
 from claimgraph.graph.rows import Judgement, QuoteRow, SpeakerRow, TargetRow
 from claimgraph.loaders import merging
 from claimgraph.loaders.merging import merge_claims
+from claimgraph.loaders.predications import read_text
 
 PAIRS = Path(__file__).parent / "claim_pairs.jsonl"
 DAY = date(2023, 5, 4)
@@ -41,26 +42,34 @@ def test_pairs_are_many_and_half_near_misses() -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen",
+    ("chosen", "precision", "recall"),
     [
-        None,
-        # Written before anything was fitted, opened once: 3 of 20 found, 9 of 20 near misses taken. All-MiniLM-L6-v2, too, puts the near
-        # misses nearer than the paraphrases (.21 of the pairs in the right order): who did what to whom has to be read.
+        (None, 0.95, 0.80),
+        # Roles swapped, another doer, thing, number, place or mood beside paraphrases; fitted on: 24 of 27 right, 24 of 30 found. Before
+        # who does what to whom was read, 15 of 26 and 15 of 30.
+        ("roles", 0.85, 0.75),
+        # Written before who does what to whom was read, opened once: 14 of 19 right, 14 of 24 found; without it 12 of 25 and 12 of 24.
+        pytest.param("closed", 0.95, 0.80, marks=pytest.mark.xfail(strict=True, reason="#7: paraphrase in other words, and near misses")),
+        # Written before anything was fitted: 6 of 20 found, 10 of 20 near misses taken. All-MiniLM-L6-v2, too, puts the near misses nearer
+        # than the paraphrases (.21 of the pairs in the right order).
         pytest.param(
-            "hard", marks=pytest.mark.xfail(strict=True, reason="#7: paraphrase without shared words, near misses of the same words")
+            "hard",
+            0.95,
+            0.80,
+            marks=pytest.mark.xfail(strict=True, reason="#7: paraphrase without shared words, near misses of the same words"),
         ),
     ],
 )
-def test_same_claim_on_own_pairs(chosen: str | None) -> None:
+def test_same_claim_on_own_pairs(chosen: str | None, precision: float, recall: float) -> None:
     right = wrong = missed = 0
     for row in pairs("same", chosen):
-        found = merged(quote(1, row["left"]), quote(2, row["right"]))
+        found = merged(*(quote(n, row[side], predications=read_text(row[side])) for n, side in enumerate(("left", "right"), 1)))
         same = found["q_00001"] == found["q_00002"]
         right += same and row["expected"]
         wrong += same and not row["expected"]
         missed += not same and row["expected"]
-    assert right / (right + wrong) >= 0.95
-    assert right / (right + missed) >= 0.80
+    assert right / (right + wrong) >= precision
+    assert right / (right + missed) >= recall
 
 
 TEXT = "Turkish jets violated our airspace three times this week"
