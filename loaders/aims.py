@@ -13,6 +13,7 @@ from .clauses import behind, expand, is_passive, objects, passive_subjects
 from .deeds import is_hostile, toward
 from .frames import Match, match_frame
 from .matters import across_the_table, concerned, is_owner
+from .prospects import presses
 from .sides import Side
 from .slots import clause_of, slot
 from .targets import Cast
@@ -78,12 +79,16 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
                 found = [t for t in cast.actors(slot(match, "if")[0]) if not side.own(t)]
                 if found:
                     return found  # "threatened to name a judge if Oslo goes on": at Oslo
+            if clause is not None and match.frame.type == "threat":
+                cast.let_capitals_act(objects(clause))
             found = list(toward(clause, cast, side)) if clause is not None else []
+            if clause is not None and match.frame.type == "threat":  # "threats to let them pass unless Oslo pays": at Oslo
+                found = list(dict.fromkeys((*presses(clause, cast, side), *found)))
             if found:
                 return found
             continue
         heads, maker = slot(match, spec)
-        if not spec.startswith("comp"):
+        if not spec.startswith("comp") or match.frame.type == "accusation":
             cast.let_capitals_act(heads, places=spec in ("obj", "on") and match.frame.type in ("demand", "accusation"))
         # what is condemned or refused is seldom an actor itself; whose it is, is
         found = [t for t in cast.actors(heads, maker=maker) if t.i not in sources]
@@ -105,7 +110,8 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         if found:
             return found
         if spec == "against":  # "filed a suit, backed by a club, against Oslo", where the parse hangs it on the club
-            below = [t for thing in objects(match.token) for t in thing.subtree if t.lower_ == "against" and t.dep_ == "prep"]
+            things = objects(match.token)
+            below = [t for thing in things for t in thing.subtree if t.lower_ == "against" and not _in_gerund(t, thing)]
             found = [t for t in cast.actors(c for p in below[:1] for c in p.children if c.dep_ == "pobj") if not side.own(t)]
         if found:
             return found
@@ -121,6 +127,11 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
 def _is_wanted(target: Token, cast: Cast) -> bool:
     """Whether some people are what is asked for: "requested ten guards to help him"; not "requested the guards to"."""
     return not cast.names(target) and any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "more") for c in target.children)
+
+
+def _in_gerund(token: Token, thing: Token) -> bool:
+    """Whether a word stands in what else is told of a thing: "a suit accusing them of arson in protests against the dam"."""
+    return any(above.tag_ == "VBG" for above in takewhile(lambda above: above != thing, token.ancestors))
 
 
 def _is_spared(target: Token, act: Token) -> bool:

@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any, Final
 
 from .agents import agent
-from .clauses import behind, expand, is_passive, objects, particle, passive_subjects, subjects
+from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .misdeeds import bad_acts, counted, holds
 from .polarity import modality, negated, weaker
 from .sides import Side
 from .subclauses import complement, supposition
-from .tables import read_table
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
@@ -48,20 +48,16 @@ class Finding:
     mutual: bool = False
 
 
-@cache
-def _bad() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str | None], ...]]:
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str | None]]] = {}
-    for word, pos, needs, allegation in read_table("bad_acts.tsv", 4)[1:]:
-        found.setdefault((word, pos), []).append((tuple(needs.split()), allegation or None))
-    return {key: tuple(value) for key, value in found.items()}
-
-
 def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
     """What a predicate blames somebody for, None if nothing; whether the speaker stands for it is not asked here."""
     allegation: str | None = None
     verb = token
+    if is_of(token, word_class("lying_with")) and any(is_of(h, word_class("guilt")) for h in subjects(token)):
+        return _result(behind(token, "with", "on"), token, token, None, cast, side)  # "responsibility for the raid lies with Oslo"
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
-        hit = next((a for needs, a in _bad().get((lemma_of(token), "v"), ()) if all(_holds(n, token) for n in needs)), "")
+        hit = next((a for needs, a in bad_acts().get((lemma_of(token), "v"), ()) if all(holds(n, token) for n in needs)), "")
+        if hit == "" and any(is_of(c, word_class("wrongly")) for c in token.children if c.dep_ == "advmod"):
+            hit = None  # "had deliberately cut the cable": whatever it was
         if hit == "":
             if lemma_of(token) == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and token.dep_ == "xcomp":
                 return _result(subjects(token.head), token, token.head, None, cast, side)
@@ -91,17 +87,20 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         if token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj", "dep") and not any(c.dep_ == "aux" for c in token.children):
             return None  # "soldiers, attack them"
         heads = (agent(token) or _onslaughts(token)) if is_passive(token) else subjects(token)
+        if is_passive(token) and heads and all((is_of(h, word_class("onslaught")) or _is_gunfire(h)) and not cast.makers(h) for h in heads):
+            heads = [*heads, *behind(token, "from")]  # "was hit by mortar fire from Oman", where the parse hangs it on the verb
         if token.dep_ == "xcomp" and lemma_of(token.head) in ("use", "deploy") and is_passive(token.head):
             heads = agent(token.head)  # "drones used by the rebels to attack"
-        if token.dep_ == "relcl" and token.head.dep_ in ("pobj", "appos", "conj") and any(c.lower_ == "which" for c in token.children):
-            heads = [h for h in heads if not _is_place_of(h)]  # "the stabbing in Bergen, Norway, which killed one"
+        clause = _first_of(token)
+        if clause.dep_ == "relcl" and clause.head.dep_ in ("pobj", "appos", "conj") and any(c.lower_ == "which" for c in clause.children):
+            heads = [h for h in heads if not _is_place_of(h)]  # "the stabbing in Bergen, Norway, which killed one and hurt two"
         if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
             heads = [h for h in heads if h.dep_ != "pobj" or h.head.dep_ == "agent"]  # "fell on the town wounding ten": no town wounds
         if token.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in token.children):
             heads = [h for h in heads if not is_of(h, word_class("undertaking"))]  # "a mission to burn the pier"
         return _result(heads, token, token, allegation, cast, side)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
-        if not any(all(_holds(n, token) for n in needs) for needs, _ in _bad().get((token.lower_, "a"), ())):
+        if not any(all(holds(n, token) for n in needs) for needs, _ in bad_acts().get((token.lower_, "a"), ())):
             return None
         verb = token.head if token.dep_ != "conj" else token.head.head
         if lemma_of(verb) in ("plead", "feel"):
@@ -111,10 +110,20 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "behind" and any(c.dep_ == "pobj" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
-            if child.dep_ == "attr" and is_of(child, word_class("outcome")) and (_is_calamity(subjects(token)) or child.lemma_ == "fault"):
+            if (
+                child.dep_ == "attr"
+                and is_of(child, word_class("outcome"))
+                and (_is_calamity(subjects(token)) or child.lemma_ == "fault" or _is_pointed_at(subjects(token), child))
+            ):
                 whose = [*(c for c in child.children if c.dep_ == "poss"), *behind(child, "of")]
                 by = [named for head in whose for named in cast.actors([head])]
                 return _result(by, token, token, None, cast, side)  # "the famine is a result of Oslo's siege", "is Oslo's fault"
+            if (
+                child.dep_ == "attr" and is_of(child, word_class("attempts")) and not _are_pronouns(subjects(token))
+            ):  # "the plan is an attempt to subvert the vote"
+                for deed in (c for c in child.children if c.dep_ == "acl" and c.tag_ == "VB"):
+                    if any(all(holds(n, deed) for n in needs) for needs, _ in bad_acts().get((lemma_of(deed), "v"), ())):
+                        return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ in ("attr", "acomp") and any(
@@ -141,6 +150,15 @@ def _is_calamity(heads: Sequence[Token]) -> bool:
     return any(is_of(h, word_class("calamity") | word_class("badthing")) for h in heads)
 
 
+def _are_pronouns(heads: Sequence[Token]) -> bool:
+    return any(h.pos_ == "PRON" for h in heads)
+
+
+def _is_pointed_at(heads: Sequence[Token], noun: Token) -> bool:
+    """ "This was the work of Oslo": what was just told."""
+    return noun.lemma_ in ("work", "handiwork", "doing") and any(h.lower_ in ("this", "that", "it") for h in heads)
+
+
 def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Carried out ten air strikes", "launched a counter-attack": a report of war that blames nobody unless it tells upon whom."""
     if not undergone or not all(is_of(t, word_class("strikes")) or _is_counter(t) for t in undergone):
@@ -151,19 +169,11 @@ def _strikes_nobody(token: Token, undergone: Sequence[Token], cast: Cast) -> boo
 
 def _are_fighters(undergone: Sequence[Token], cast: Cast) -> bool:
     """ "Killed ten gunmen", "sank the militia's boats" are reports of war; "attacked their fighters" blames, whosever they are."""
-    return bool(undergone) and all(_is_of_war(w, cast) for head in undergone for w in _counted(head))
+    return bool(undergone) and all(_is_of_war(w, cast) for head in undergone for w in counted(head))
 
 
 def _is_gunfire(noun: Token) -> bool:
     return noun.lower_ == "fire" and not any(c.dep_ in ("det", "nummod") for c in noun.children)
-
-
-def _counted(head: Token) -> list[Token]:
-    """What is meant by a head: the boats of "seven of the boats", of "a gathering of boats"."""
-    counts = word_class("counted") | word_class("gathered")
-    joined = list(expand(head))
-    of = [t for w in joined for t in behind(w, "of")]  # of both: "gatherings and movements of boats"
-    return [t for w in joined for t in ((of or [w]) if w.pos_ == "NUM" or is_of(w, counts) else [w])]
 
 
 def _is_of_war(noun: Token, cast: Cast) -> bool:
@@ -177,6 +187,13 @@ def _is_of_war(noun: Token, cast: Cast) -> bool:
     if is_of(noun, word_class("combatant") | word_class("weapon")):
         return True
     return outlawed and not is_of(noun, word_class("sites") - word_class("war_sites") | word_class("victim"))
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of some joined verbs."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
 
 
 def _is_place_of(name: Token) -> bool:
@@ -204,7 +221,7 @@ def _controllers(preposition: Token) -> list[Token]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(word for word, pos in _bad() if pos == "r")
+    return frozenset(word for word, pos in bad_acts() if pos == "r")
 
 
 def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: str | None, cast: Cast, side: Side) -> Finding | None:
@@ -216,7 +233,11 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
                 continue  # whoever it was
             if cast.actor(token) is not None or side.own(token):
                 doers.append(token)
-            elif is_of(token, word_class("forces") | word_class("onslaught")) or _is_gunfire(token):
+            elif token.lower_ in ("you", "they", "he", "she", "it"):  # "“you sold us,” he told Oslo", "“they burned it,” she said of them"
+                doers.extend(side.told_to if token.lower_ == "you" else side.told_of)
+            elif is_of(token, word_class("forces") | word_class("craft") | word_class("onslaught") | word_class("measures")) or _is_gunfire(
+                token
+            ):
                 doers.extend(cast.makers(token))
     if not doers:
         return None
@@ -266,7 +287,7 @@ def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> 
     left_out = {cast.actor(t).id for t in exclude if cast.actor(t) is not None}  # type: ignore[union-attr]
     found: list[Token] = []
     for token in tokens:
-        if token.pos_ not in ("VERB", "NOUN") or (lemma_of(token), "v") not in _bad():
+        if token.pos_ not in ("VERB", "NOUN") or (lemma_of(token), "v") not in bad_acts():
             continue
         heads = objects(token) if token.tag_ != "VBN" or not is_passive(token) else passive_subjects(token)
         for preposition in ("against", "on", "at"):
@@ -284,30 +305,3 @@ def harmed(tokens: Iterable[Token], cast: Cast, *, exclude: Iterable[Token]) -> 
                 )
                 found.extend(n for n in named if cast.actor(n).id not in left_out)  # type: ignore[union-attr]
     return tuple(dict.fromkeys(found))
-
-
-def _holds(need: str, token: Token) -> bool:
-    name, _, value = need.partition(":")
-    if name == "obj":
-        heads = passive_subjects(token) if is_passive(token) else objects(token)
-        if not value:
-            return bool(heads)
-        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(
-            is_of(w, words) or any(is_of(c, words) for c in w.children if c.dep_ in ("compound", "amod")) for h in heads for w in expand(h)
-        )
-    if name == "notobj":
-        heads = passive_subjects(token) if is_passive(token) else objects(token)
-        return not any(is_of(w, word_class(value[1:])) or w.lower_ in ("it", "them") for h in heads for w in _counted(h))
-    if name in ("in", "at", "on"):
-        bases = (token, *objects(token))
-        return any(is_of(w, word_class(value[1:])) for base in bases for h in behind(base, name) for w in expand(h))
-    if name == "notin":
-        return not any(is_of(h, word_class(value[1:])) for base in (token, *objects(token)) for h in behind(base, "in"))
-    if name == "prep":
-        return any(c.dep_ in ("prep", "prt") and c.lower_ in value.split("|") for c in token.children)
-    if name == "as":
-        return any(is_of(h, frozenset(value.split("|"))) for base in (token, *objects(token)) for h in behind(base, "as"))
-    if name == "prt":
-        return particle(token) == value
-    return name == "comp" and complement(token) is not None

@@ -15,14 +15,15 @@ from .acts import can_speak
 from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects, subjects
-from .contents import content_tokens, find_content
+from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects
+from .contents import content_tokens, find_content, said_by_critics
 from .deeds import spares_all
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
 from .polarity import is_doubting, modality, negated, standing, weaker
+from .prospects import presses
 from .sides import Side
 from .subclauses import complement
 from .targets import Cast
@@ -87,11 +88,13 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     if any(is_doubting(t) or is_examined(t) for t in cues) or is_anothers(told_by, draft, cast, side):
         cue_modality = weaker(cue_modality, "hedged")
     if finding is None and not deed:
-        finding = _by_critics(document, draft, cast, side)
+        finding = said_by_critics(document, draft, cast, side)
     if finding is None and not cue_negated and not deed and denies_in_answer(document, draft, cast, side):
         finding = Finding("denial", confidence=0.6)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
+    if finding.type == "threat" and not finding.targets:
+        finding = replace(finding, targets=side.told_to or side.told_of)  # "told Oslo that it would retaliate"
     return _coded(with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
 
 
@@ -106,25 +109,6 @@ def _teller(cues: Sequence[Token], first: Token, told: Sequence[Token]) -> Token
             if above == first:
                 return verb
     return first
-
-
-def _by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
-    """What critics say that somebody did or does is criticism of them: "critics say the president has done little".
-
-    Not what was done to them, nor what they would or should do.
-    """
-    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
-    if span is None or not is_of(span.root, word_class("critics")):
-        return None
-    told = content_tokens(document, draft)
-    inside = {t.i for t in told}
-    for verb in told:
-        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass") and verb.head.i not in inside:
-            if is_passive(verb) or any(c.tag_ == "MD" for c in verb.children):
-                return None
-            targets = tuple(t for t in cast.actors(subjects(verb)) if not side.own(t) and cast.names(t))
-            return Finding("criticism", targets, confidence=0.6) if targets else None
-    return None
 
 
 def _under_cue(finding: Finding, cue_negated: bool, cue_modality: str) -> Finding:
@@ -210,8 +194,14 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         clause = _clause_of(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
     if clause is None and kind in ("commitment", "warning"):
         clause = _clause_of(told) or (_bare_clause(match) if kind == "warning" else None)
+    if kind == "criticism" and "comp.subj" in frame.target:
+        inner = find_content(document, draft, cast, side)
+        if inner is not None and inner.type == "accusation" and inner.targets:
+            return inner  # "complained that Oslo had bombed it"
     if kind == "commitment":
         kind = read_commitment(clause, frame.word)
+        if kind == "promise" and presses(match.token, cast, side):
+            kind = "threat"  # "promised to blow it up unless Oslo pays"
         if kind == "promise" and frame.word == "reserve":
             return Finding("statement", confidence=0.6)  # "reserves the right to speak"
         if kind == "promise" and (
@@ -230,6 +220,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
             whom = finding.targets
             if not any(cast.names(t) for t in whom):  # "warned the envoy that he would pay"
                 whom = tuple(find_targets(match, cast, side, told, cues)) or whom
+            finding = replace(finding, modality="asserted") if finding.type == "threat" and finding.modality == "hedged" else finding
             return replace(_under_cue(finding, False, "asserted"), targets=whom)
         if clause is not None and bidden:
             # "warned them not to attack", and "warned drivers to stay at home"
@@ -237,7 +228,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
                 return Finding("statement", confidence=0.6)  # "warned them to expect rain"
             kind = "threat" if negated(clause) or is_of(clause, word_class("cessation")) else "demand"
         elif match.frame.pos == "v" and any(h.dep_ == "pcomp" for h in behind(match.token, "against")) and told_to:
-            kind = "demand"  # "warned them against buying it"
+            warned = [h for h in (*objects(match.token), *match.sources) if cast.kind(h) == "state"]
+            kind = "threat" if len(warned) > 1 else "demand"  # of two states; "warned them against buying it"
         elif not is_warning(match, clause, cast, side):
             return Finding("statement", confidence=0.6)
         else:
@@ -272,7 +264,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
     if kind == "denial" and frame.word != "deny" and _is_bidden_there(match):
         kind = "rejection"  # "rejected a suggestion that he resign"
     if not targets and (asks_a_thing(match, clause) or blames_a_thing(match)):
-        return Finding("statement", confidence=0.6)
+        meant = find_content(document, draft, cast, side) if is_of(match.token, word_class("recounting")) else None
+        return meant or Finding("statement", confidence=0.6)
     if kind == "threat" and frame.type == "commitment" and not targets and clause is not None and spares_all(clause):
         kind = "promise"  # "vowed to flood the market"
     affects: tuple[Token, ...] = ()
@@ -295,7 +288,7 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         kind,
         tuple(targets),
         affects,
-        foreseen,
+        foreseen or (kind == "accusation" and any(c.lower_ == "no" for head in objects(match.token) for c in head.children)),
         how,
         cameo=frame.cameo if same else None,
         plover=frame.plover if same else None,

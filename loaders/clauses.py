@@ -8,6 +8,7 @@ functions take and give spaCy tokens; nothing here knows what a claim is.
 from collections.abc import Iterator
 from typing import Any, Final
 
+from .misreadings import is_misread, is_particle, is_read_as_noun, is_taken_for_noun
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = [
@@ -15,9 +16,7 @@ __all__ = [
     "behind",
     "expand",
     "holder",
-    "is_misread",
     "is_passive",
-    "is_read_as_noun",
     "is_refused",
     "objects",
     "particle",
@@ -60,6 +59,8 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
         token.tag_ in ("VBZ", "VBD") or is_read_as_noun(token)
     ):  # "Oslo shelters them", where the parse takes the name for a part of the verb
         own = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < token.i]
+    if not own and is_taken_for_noun(token):
+        own = [c for c in token.children if c.dep_ == "compound" and c.i < token.i][-1:]
     if own:
         # of two the nearer: the first is the place that a dateline names ("OSLO -- A court on Friday rejected")
         before = [c for c in own if c.i < token.i]
@@ -179,6 +180,8 @@ def _has_own_subject(token: Token) -> bool:
 def _antecedent(token: Token) -> Token:
     if token.lower_ in RELATIVES and token.head.dep_ == "relcl":
         return token.head.head
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "ccomp" and token.head.head.lemma_ == "be":
+        return next((c for c in token.head.head.children if c.dep_ == "attr" and c.i < token.i), token)  # "it was Oslo that sank it"
     return token
 
 
@@ -194,17 +197,6 @@ def passive_subjects(token: Token, *, depth: int = 0) -> list[Token]:
     return []
 
 
-def is_misread(token: Token) -> bool:
-    """Whether the parse takes a verb for an adjective of its object: "Ada Moran, the chairwoman, chastised senators"."""
-    return token.tag_ == "VBD" and token.dep_ in ("amod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-
-
-def is_read_as_noun(token: Token) -> bool:
-    """Whether the parse takes the verb behind "until" for a noun: "until Oslo withdraws"."""
-    behind_until = token.tag_ == "NNS" and token.dep_ == "pobj" and token.head.lower_ == "until"
-    return behind_until and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
-
-
 def objects(token: Token) -> list[Token]:
     """The direct object's head (the undergoer of a passive is none); for "the man whom X accused" the antecedent."""
     if is_misread(token):
@@ -213,7 +205,7 @@ def objects(token: Token) -> list[Token]:
     if lemma_of(token) in word_class("naming"):  # "branded him a liar", where the parse gives him a liar
         found = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] or found
     if not found:  # "laughed off the charges", where the parse takes the particle for a preposition
-        found = [c for prt in token.children if prt.dep_ == "prt" or _is_particle(prt, token) for c in prt.children if c.dep_ == "pobj"]
+        found = [c for prt in token.children if prt.dep_ == "prt" or is_particle(prt, token) for c in prt.children if c.dep_ == "pobj"]
     if found:
         head = found[0]
         return [token.head] if head.lower_ in RELATIVES and token.dep_ == "relcl" else [head]
@@ -227,6 +219,9 @@ def objects(token: Token) -> list[Token]:
                     named = [c for c in child.children if c.dep_ == "pobj"]
                 named = named or [a for c in child.children if c.dep_ == "pobj" for a in c.children if a.dep_ == "appos"]
                 return named[:1] or [o for c in child.children if c.dep_ == "pcomp" for o in c.children if o.dep_ == "dobj"][:1]
+    for child in token.children:
+        if child.dep_ in ("ccomp", "pcomp") and child.i > token.i and (thing := _named(child)) is not None:
+            return [thing]  # "denounced what it called a smear"
     # "accused Russia responsible": the small clause whose subject is the object
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):
@@ -243,6 +238,15 @@ def objects(token: Token) -> list[Token]:
     return []
 
 
+def _named(clause: Token) -> Token | None:
+    """What is named in "what it called a smear", "what it described as an incursion"."""
+    if not is_of(clause, word_class("describing")) or not any(c.lower_ == "what" and c.i < clause.i for c in clause.children):
+        return None
+    names = [c for c in clause.children if c.i > clause.i and c.dep_ in ("oprd", "attr", "dobj") and c.pos_ in ("NOUN", "PROPN")]
+    names += [h for c in clause.children if c.lower_ == "as" and c.i > clause.i for h in c.children if h.dep_ == "pobj"]
+    return names[0] if names else None
+
+
 def _opens(preposition: Token, adjective: Token) -> bool:
     """Whether an adjective is what follows a preposition, an adverb and quotation marks aside."""
     return adjective.i > preposition.i and all(w.is_punct or w.pos_ == "ADV" for w in preposition.doc[preposition.i + 1 : adjective.i])
@@ -254,7 +258,7 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
         if child.dep_ in ("prep", "agent", "dative", "mark", "prt", "aux") and child.lower_ in prepositions:
             found = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
             if found:
-                return found[:1]
+                return [_named(found[0]) or found[0]]
             for inner in child.children:  # "because of", "out at"
                 if inner.dep_ == "prep":
                     found = [c for c in inner.children if c.dep_ in ("pobj", "pcomp")]
@@ -266,7 +270,7 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
 def particle(token: Token) -> str | None:
     """The particle of a phrasal verb: "out" of "ruled out"."""
     for child in token.children:
-        if (child.dep_ in ("prt", "advmod") or _is_particle(child, token)) and child.lower_ in (
+        if (child.dep_ in ("prt", "advmod") or is_particle(child, token)) and child.lower_ in (
             "out",
             "off",
             "down",
@@ -278,13 +282,6 @@ def particle(token: Token) -> str | None:
         ):
             return str(child.lower_)
     return None
-
-
-def _is_particle(word: Token, verb: Token) -> bool:
-    """Whether what the parse takes for a preposition is a verb's particle: "voted down the deal"."""
-    return (
-        word.dep_ == "prep" and word.i == verb.i + 1 and word.lower_ in ("down", "off", "away") and lemma_of(verb) in word_class("phrasal")
-    )
 
 
 def expand(token: Token) -> Iterator[Token]:

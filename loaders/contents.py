@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .blame import Finding, find_blame
-from .clauses import subjects
+from .clauses import is_passive, subjects
 from .document import Document, Draft
 from .frames import match_frame
 from .intentions import read_main_clause
@@ -17,7 +17,7 @@ from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["content_tokens", "find_content"]
+__all__ = ["content_tokens", "find_content", "said_by_critics"]
 
 Token = Any
 
@@ -82,6 +82,25 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         elif at is not None and _in_one_breath(found, best, token, at):
             best = replace(best, targets=tuple(dict.fromkeys((*best.targets, *found.targets))))
     return best
+
+
+def said_by_critics(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
+    """What critics say that somebody did or does is criticism of them: "critics say the president has done little".
+
+    Not what was done to them, nor what they would or should do.
+    """
+    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
+    if span is None or not is_of(span.root, word_class("critics")):
+        return None
+    told = content_tokens(document, draft)
+    inside = {t.i for t in told}
+    for verb in told:
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass") and verb.head.i not in inside:
+            if is_passive(verb) or any(c.tag_ == "MD" for c in verb.children):
+                return None
+            targets = tuple(t for t in cast.actors(subjects(verb)) if not side.own(t) and cast.names(t))
+            return Finding("criticism", targets, confidence=0.6) if targets else None
+    return None
 
 
 def _is_finding(document: Document, draft: Draft) -> bool:
@@ -173,12 +192,16 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 return None
             else:
                 place = "sub"
+        elif dep == "relcl" and _is_cleft(current, head):
+            pass  # "it is Oslo that jammed them"
         elif dep in ("advcl", "relcl", "acl"):
             place = "sub"
             if is_of(head, word_class("no_fact")) and any(c.dep_ == "mark" and c.lower_ == "that" for c in current.children):
                 return None  # "it is a lie that they attacked"
             if dep == "acl" and is_mere_claim(head) and not any(side.own(c) for c in head.children if c.dep_ == "poss"):
                 return None  # "the idea that they attacked is absurd"
+            if dep == "relcl" and any(c.lower_ in ("any", "every") and c.dep_ == "det" for c in head.children):
+                return None  # "any militia that attacked us": whoever it may be
             if dep == "relcl" and head.lower_ in word_class("time"):
                 return None  # "the day they attacked": taken for granted, by whoever writes
             if head.lower_ in word_class("supposition"):
@@ -193,6 +216,12 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
             place = "sub" if dep not in ("attr", "acomp") else place
         current = head
     return place
+
+
+def _is_cleft(clause: Token, head: Token) -> bool:
+    """ "It is Oslo that jammed them"; not "it is a lie that Oslo jammed them", where the clause has a subject of its own."""
+    pointed = head.dep_ == "attr" and any(c.lower_ == "it" and c.i < head.i for c in head.head.children)
+    return pointed and any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in clause.children)
 
 
 def _is_lacking(noun: Token) -> bool:

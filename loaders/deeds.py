@@ -8,23 +8,26 @@ whom its purpose helps ("send troops to help the Omani army").
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .clauses import behind, expand, objects
+from .clauses import behind, expand, objects, particle
+from .lexicon import titles
 from .sides import Side
 from .subclauses import complement, condition, for_subject
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["is_hostile", "reach_into", "spares_all", "toward"]
+__all__ = ["is_answered_with_force", "is_hostile", "reach_into", "spares_all", "toward"]
 
 Token = Any
 
-_OF_VERB: Final = ("against", "with", "to", "toward", "towards", "on", "for", "from", "between")
-_OF_OBJECT: Final = ("on", "against", "with", "to", "toward", "towards", "for", "between", "of", "from")
+_OF_VERB: Final = ("against", "with", "to", "toward", "towards", "on", "upon", "at", "for", "from", "between")
+_OF_OBJECT: Final = ("on", "upon", "against", "with", "to", "toward", "towards", "for", "between", "of", "from")
 
 
 def is_hostile(verb: Token) -> bool:
     """A deed that hurts whom it is done to: "retaliate", "impose sanctions", "launch an offensive"; not "fight corruption"."""
     done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
+    if _is_hostile_phrase(verb, done_to) or is_answered_with_force(verb):
+        return True
     for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("heightening", "heightened"), ("upholding", "restrictions")):
         if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
             against = deed == "launching" and any(behind(head, "against") for head in objects(verb))  # "launch a campaign against"
@@ -32,13 +35,18 @@ def is_hostile(verb: Token) -> bool:
     if is_of(verb, word_class("withholding")) and done_to & word_class("withheld"):
         return True  # "stop the payments"
     if is_of(verb, word_class("expelling")) and done_to:
-        people = any(w.pos_ == "PROPN" or is_of(w, word_class("rank_and_file")) for head in objects(verb) for w in expand(head))
+        people = any(
+            w.pos_ == "PROPN" or is_of(w, word_class("rank_and_file")) or lemma_of(w) in titles()
+            for head in objects(verb)
+            for w in expand(head)
+        )
         return people and (bool(behind(verb, "from")) or any(c.lower_ == "out" for c in verb.children))
     if is_of(verb, word_class("resorting")):
         done_to |= {w.lemma_.lower() for head in behind(verb, "to") for w in expand(head)}
         return bool(done_to & word_class("forceful"))
     if lemma_of(verb) == "take":
-        return bool(done_to & word_class("vengeful"))
+        against = any(behind(base, "against") for base in (verb, *objects(verb)))
+        return bool(done_to & word_class("vengeful")) or (against and bool(done_to & word_class("reprisal")))
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
     if any(is_of(h, frozenset({"side", "behalf"})) for h in behind(verb, "on")):
@@ -53,6 +61,27 @@ def is_hostile(verb: Token) -> bool:
     # "withdraw the troops" hurts nobody, "fight the troops" does
     fought = word_class("forces") | word_class("rank_and_file") if is_of(verb, word_class("striving")) else frozenset()
     return not done_to & (word_class("worthy") - fought)
+
+
+def is_answered_with_force(verb: Token) -> bool:
+    """ "Will be met with missiles", "would answer the raid with fire"."""
+    with_what = behind(verb, "with", "by") if is_of(verb, word_class("answered")) else []
+    return any(is_of(w, word_class(name)) for w in with_what for name in ("badthing", "weapon", "forceful", "harm", "menace"))
+
+
+def _is_hostile_phrase(verb: Token, done_to: set[str]) -> bool:
+    """ "Go on strike", "see them in court", "blow up", "lay siege": the verb alone hurts nobody."""
+    for phrase in word_class("hostile_phrases"):
+        parts = phrase.split(":")
+        if parts[0] != lemma_of(verb):
+            continue
+        if len(parts) == 2:
+            found = parts[1] in done_to or particle(verb) == parts[1] or any(c.lower_ == parts[1] for c in verb.children)
+        else:
+            found = any(lemma_of(h) == parts[2] for base in (verb, *objects(verb)) for h in behind(base, parts[1]))
+        if found:
+            return True
+    return False
 
 
 def spares_all(verb: Token) -> bool:

@@ -12,11 +12,11 @@ from .agents import agent
 from .clauses import (
     behind,
     holder,
-    is_misread,
     is_passive,
     passive_subjects,
     subjects,
 )
+from .misreadings import is_misread, is_taken_for_noun
 from .needs import holds
 from .subclauses import complement
 from .tables import read_table
@@ -87,6 +87,8 @@ def match_frame(token: Token) -> Match | None:
     pos = token.pos_
     if token.tag_ == "VBN" and (token.lower_, "a") in _frames():
         return _match_verb(token) or _match_felt(token)
+    if is_taken_for_noun(token):
+        return _match_verb(token)
     if pos in ("VERB", "AUX") or (pos in ("NOUN", "PROPN", "ADJ") and token.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VBP", "VB")):
         return _match_verb(token)
     if pos == "NOUN":
@@ -134,7 +136,7 @@ def _match_noun(token: Token) -> Match | None:
             if sources and any(s == token or s.i == token.i for s in sources):
                 sources = []
             own = _named_holder(token)
-            if own is not None and own.pos_ == "PROPN" and not (sources and _utters(sources[0])):
+            if own is not None and (own.pos_ == "PROPN" or (own.dep_ == "poss" and not sources)) and not (sources and _utters(sources[0])):
                 sources = [own]
             return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
@@ -157,8 +159,9 @@ def _utters(subject: Token) -> bool:
 
 
 def _is_uttered(noun: Token, own: Token) -> bool:
-    """ "Oslo's threats against Riga" are words, "Oslo's threat to peace" is a danger."""
-    return own.dep_ == "poss" and noun.tag_ == "NNS" and bool(behind(noun, "against", "toward", "towards"))
+    """ "Oslo's threats against Riga" and "threat of sanctions" are words, "Oslo's threat to peace" is a danger."""
+    menaces = any(is_of(h, word_class("punishment") | word_class("menace") | word_class("reprisal")) for h in behind(noun, "of"))
+    return own.dep_ == "poss" and (menaces or (noun.tag_ == "NNS" and bool(behind(noun, "against", "toward", "towards"))))
 
 
 def _match_adjective(token: Token) -> Match | None:
@@ -191,7 +194,7 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
         verb, dep = verb.head, verb.dep_
     else:
         dep = noun.dep_
-    if dep == "dobj" and verb.pos_ == "VERB" and lemma_of(verb) in light:
+    if dep == "dobj" and (verb.pos_ == "VERB" or is_taken_for_noun(verb)) and lemma_of(verb) in light:
         return verb, light[lemma_of(verb)]
     if dep == "nsubjpass" and lemma_of(verb) in light and light[lemma_of(verb)] == "forward":
         return verb, "forward"

@@ -4,29 +4,26 @@ Reads one predicate of what is said. A verbal act of the own side ("we condemn")
 hostile deed of the own side to come is a threat, a friendly one a promise, one that it will not do a refusal.
 """
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from .acts import can_speak
-from .agents import agent
 from .blame import Finding
-from .clauses import behind, expand, is_passive, objects, subjects
-from .deeds import is_hostile, spares_all, toward
+from .clauses import behind, expand, objects, passive_subjects, subjects
+from .deeds import is_hostile, toward
 from .document import Draft
 from .duties import read_duty
 from .frames import match_frame
 from .polarity import modality, negated
+from .prospects import means_another, read_prospect
 from .sides import Side
 from .slots import clause_of, slot
-from .subclauses import complement, condition
+from .subclauses import complement
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_main_clause"]
 
 Token = Any
-
-_NOW: Final = frozenset({"am", "are", "is", "'m", "'re", "'s"})
 
 
 def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only_felt: bool = False) -> Finding | None:
@@ -35,22 +32,20 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only
         return None
     return (
         _falsehood(token, cast, side, draft)
-        or _stance(token, cast, side)
+        or _stance(token, cast, side, draft)
         or read_duty(token, cast, side, draft, only_felt)
-        or _coming(token, cast, side, draft)
+        or read_prospect(token, cast, side, draft)
         or _verdict(token, cast, side)
     )
 
 
-def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
+def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """ "We condemn", "the United States holds Russia responsible": a verbal act of the own side within what is said."""
     match = match_frame(token)
-    if (
-        match is None
-        or not match.sources
-        or not any(side.own(s) for s in match.sources)
-        or _means_another(token, match.sources, cast, side)
-    ):
+    if match is not None and match.passive and not match.sources and match.frame.type == "accusation" and _inquires(token, draft):
+        suspects = tuple(t for t in cast.actors(passive_subjects(token)) if not side.own(t))  # "police said Keller was suspected of"
+        return Finding("accusation", suspects, negated=negated(token), modality=modality(token), confidence=0.7) if suspects else None
+    if match is None or not match.sources or not any(side.own(s) for s in match.sources) or means_another(token, match.sources, cast, side):
         return None
     if any(h.lower_ in ("me", "us") for h in objects(token)):
         return None  # "she encouraged me to": whoever does, it is not who says so
@@ -105,77 +100,10 @@ def _stance(token: Token, cast: Cast, side: Side) -> Finding | None:
     )
 
 
-def _means_another(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) -> bool:
-    """ "If Levin wins, he would impose a tax": he is who the condition is about, not who says so."""
-    clause = condition(verb)
-    if clause is None or clause.i > verb.i or not any(h.lower_ in ("he", "she") for h in heads):
-        return False
-    return any(cast.names(t) and not side.own(t) and not cast.is_body(t) for t in subjects(clause))
-
-
-def _coming(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
-    """What the own side will do or will not do, and what others will pay."""
-    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    no = negated(token)
-    if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can"}:
-        for child in token.children:
-            if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN":
-                none = no or any(c.lower_ == "no" for c in child.children)
-                if none and is_of(child, word_class("negotiated")):
-                    with_whom = behind(child, "with", "to")
-                    cast.let_capitals_act(with_whom)
-                    return Finding("rejection", tuple(t for t in cast.actors(with_whom) if not side.own(t)), confidence=0.7)
-                otherwise = any(c.lower_ == "otherwise" for c in token.children)
-                if not none and not otherwise and is_of(child, word_class("consequence")):
-                    return Finding("threat", tuple(t for t in cast.actors(behind(child, "for")) if not side.own(t)), confidence=0.75)
-        return None
-    heads = subjects(token) if not is_passive(token) else []
-    if not heads:
-        return None
-    # "Ali said they will not end the strike": whoever they are, the speaker is one of them
-    own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None and draft.kind == "indirect") for h in heads)
-    if own and _means_another(token, heads, cast, side):
-        return None
-    if not own:
-        if aux & {"will", "would", "'ll"} and not no:
-            harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
-            pays = is_of(token, word_class("paying")) and any(is_of(w, harm) for h in objects(token) for w in expand(h))
-            if pays or lemma_of(token) == "regret":
-                targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-                if targets:
-                    return Finding("threat", targets, confidence=0.75)
-        return None
-    ready = token.dep_ == "xcomp" and token.head.pos_ == "ADJ" and token.head.lower_ in ("ready", "prepared", "willing", "determined")
-    going = token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lower_ in _NOW for c in token.head.children)
-    if going and not is_hostile(token):  # "we are (not) going to help"; who tells of others' threats speaks so too
-        ready, no = True, no or negated(token.head)
-    if not ready and not aux & {"will", "would", "'ll", "wo", "can", "could", "ca", "shall"}:
-        return None
-    if not ready and aux & {"can", "could", "ca"} and not (no and is_of(token, word_class("accepting"))):
-        return None
-    targets = tuple(
-        t for t in toward(token, cast, side) if not (is_of(t, word_class("own_people")) and any(side.own(c) for c in t.children))
-    )
-    clause = condition(token)
-    if clause is not None and not targets:
-        heads = agent(clause) if is_passive(clause) else subjects(clause)
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
-    if no:
-        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
-            return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
-        if is_of(token, word_class("refused")):
-            return Finding("rejection", targets, confidence=0.75)
-        return None
-    if is_hostile(token):
-        needs_other = is_of(token, word_class("needs_other"))
-        if is_of(token, word_class("leaving")) and clause is None and not any(t.ent_type_ == "PERSON" for t in targets):
-            return None  # "will withdraw from the court"
-        if lemma_of(token) == "continue" or (not targets and clause is None and (needs_other or spares_all(token))):
-            return None
-        return Finding("threat", targets, confidence=0.7)
-    if is_of(token, word_class("friendly")):
-        return Finding("promise", targets, confidence=0.65)
-    return None
+def _inquires(token: Token, draft: Draft) -> bool:
+    """Whether who speaks is the police or a prosecutor, whose suspicion or charge it is."""
+    span = token.doc.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
+    return span is not None and is_of(span.root, word_class("police"))
 
 
 def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .agents import agent
 from .clauses import behind, objects, passive_subjects
-from .deeds import reach_into
+from .deeds import is_hostile, reach_into
 from .frames import Match
 from .sides import Side
 from .slots import clause_of
@@ -23,6 +23,11 @@ Token = Any
 
 def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
     """Whom what is refused, backed, condemned or asked for is about: "the possibility of a Turkish intervention", "a truce in Oman"."""
+    deed = clause_of(match) if match.frame.type == "commitment" else None
+    if match.frame.type == "threat" or (deed is not None and is_hostile(deed)):  # "threatened to leave the talks over the raids by Oslo"
+        bases = [base for base in (match.token, match.carrier, clause_of(match)) if base is not None]
+        about = [h for base in bases for thing in (base, *objects(base)) for h in behind(thing, "over")]
+        return [t for t in cast.actors(about) or reach_into(about, cast, side, ("of", "by")) if not side.own(t)]
     if match.frame.type not in ("rejection", "support", "criticism", "accusation", "demand") or match.reversed:
         return []
     if match.frame.pos == "v":

@@ -64,6 +64,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         if not value:
             return bool(heads)
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        heads = [*heads, *(h for head in heads if is_of(head, word_class("carriers")) for h in behind(head, "of"))]  # "a note of protest"
         if lemma_of(token) in word_class("naming"):  # "called the charge “nonsense”", where the parse takes it for one noun
             heads = [*heads, *(c for head in heads for c in head.children if c.dep_ in ("nmod", "compound"))]
         return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
@@ -124,6 +125,13 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return clause is not None and is_of(clause, word_class("answering")) and bool(behind(clause, "to"))
     if name in ("insult", "false"):
         return _described(token, word_class(name))
+    if name == "doing":  # "suspects Oslo of hiding it", where the parse may hang it on the object
+        return any(h.dep_ == "pcomp" for base in (token, *objects(token)) for h in behind(base, "of"))
+    if name == "bodes":  # "the prospect of sanctions"
+        dangers = [h for head in objects(token) if is_of(head, word_class("prospects")) for h in behind(head, "of")]
+        return any(is_of(h, word_class("punishment") | word_class("menace") | word_class("reprisal")) for h in dangers)
+    if name == "culprit":
+        return _described(token, word_class("culprit"))
     if name == "badly":
         return _described(token, word_class("bad"))
     if name == "verbal":

@@ -18,6 +18,8 @@ __all__ = ["Side"]
 
 Token = Any
 
+_ARMED: Final = frozenset({"army", "armed forces", "military", "police", "armed group"})
+_POWERS: Final = _ARMED | {"government", "state", "ministry", "agency", "alliance", "court", "parliament"}
 OWN_BODIES: Final = frozenset({"country", "nation", "people", "party", "group"})
 
 
@@ -30,6 +32,10 @@ class Side:
         self._direct = draft.kind == "direct"
         self._retold = draft.parent is not None and draft.kind == "indirect"
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
+        self._several = cast.are_several(draft)
+        self.told_to = cast.told(draft, "to", "at")
+        """Whom the words are told: "told Oslo that"."""
+        self.told_of = cast.told(draft, "of")
         self._spoken_for = cast.spoken_for(draft) | cast.heads_of(draft) | {actor.id for actor in draft.co_speakers}
 
     def own(self, token: Token) -> bool:
@@ -60,6 +66,8 @@ class Side:
         if entity is not None and (speaker is not None or entity.id in self._spoken_for):
             return entity.id in self._spoken_for or (speaker is not None and self._same(entity, speaker))
         if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
+            if self._several and low in ("it", "its"):
+                return False  # several people do not say "it" of themselves
             return not self._quoted(token) and not (
                 low in ("they", "their") and speaker is not None and speaker.kind == "person" and speaker.country is None
             )
@@ -72,6 +80,12 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    @property
+    def wields_power(self) -> bool:
+        """Whether the speaker is, or speaks for, a state, an authority or a band under arms: who can do what they warn of."""
+        speaker = self._speaker
+        return speaker is not None and (speaker.label == "Country" or speaker.country is not None or speaker.kind in _POWERS)
 
     def _is_corps(self, token: Token) -> bool:
         """Whether a name is that of a body: "their 12th Coastal Brigade"."""
@@ -93,6 +107,8 @@ class Side:
             return True
         if entity.label == "Country":
             return entity.id == speaker.country
+        if entity.kind == "group" and speaker.name.endswith((f" for {entity.name}", f" for the {entity.name}")):
+            return True  # "a spokesman for the dockers"
         if entity.country is None and speaker.country is not None and entity.name.lower() in word_class("organs"):
             return True  # "the military", said by a general
         if entity.label == "Speaker" and any(f.target_id == speaker.id for f in entity.affiliations):

@@ -5,7 +5,8 @@ The clause that it takes, the condition that it stands under, the subject of wha
 
 from typing import Any
 
-from .clauses import is_read_as_noun, objects
+from .clauses import objects
+from .misreadings import is_read_as_noun
 from .wordlists import word_class
 
 __all__ = ["complement", "condition", "for_subject", "supposition"]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from claimgraph.graph.extraction import Entity, Span, Target
 from claimgraph.graph.model import ACTOR_LABELS
 
-from .clauses import behind, expand, is_passive, subjects
+from .clauses import behind, expand, is_passive, objects, subjects
 from .countries import country_name, find_country
 from .document import Document, Draft, Mention
 from .entities import actor_entity, place_as_body
@@ -237,7 +237,8 @@ class Cast:
         if launch is not None and is_of(launch, word_class("launching")):  # "launched strikes from Oman": Oman is only where from
             return [t for subject in subjects(launch) for t in expand(subject) if self.actor(t) is not None]
         for preposition in ("by",) if is_of(noun, word_class("motion")) else ("by", "from"):
-            below = [noun, *(behind(noun, "of") if is_of(noun, word_class("proposal")) else ())]  # "an offer of talks by Oslo"
+            naming = noun.head if noun.dep_ == "oprd" and is_of(noun.head, word_class("describing")) else noun
+            below = [noun, naming, *(behind(noun, "of") if is_of(noun, word_class("proposal")) else ())]  # "an offer of talks by Oslo"
             found = [named for base in below for head in behind(base, preposition) for t in expand(head) for named in self._beside(t)]
             if found:
                 return found
@@ -249,7 +250,10 @@ class Cast:
                 found = [t for head in behind(child, "by") for t in expand(head) if self.actor(t) is not None]
                 if found:
                     return found
-        found = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and self.actor(c) is not None]
+        before = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")]
+        before += [c for word in before for c in word.children if c.dep_ == "amod" and word.dep_ == "compound"]  # "Omani patrol boats"
+        before += [c for word in before for c in word.conjuncts if c.i < noun.i]  # "army and Omani forces"
+        found = [c for c in before if self.actor(c) is not None]
         found = [c for c in found if not self._is_origin(c) and not self._is_scene(c)]
         if found:  # "Omani and Kenyan proposals"
             return [t for t in (found[0], *found[0].conjuncts) if t.i < noun.i and self.actor(t) is not None]
@@ -278,15 +282,43 @@ class Cast:
         found = (self.actor(t) for t in expand(span.root)) if span is not None else ()
         return frozenset(entity.id for entity in found if entity is not None)
 
+    def are_several(self, draft: Draft) -> bool:
+        """Whether a source is a plural: "the farmers", who do not say "it" of themselves."""
+        source = draft.source
+        span = self._document.parse.char_span(source[0].start, source[-1].end, alignment_mode="expand") if source else None
+        return span is not None and span.root.tag_ == "NNS"
+
     def spoken_for(self, draft: Draft) -> frozenset[str]:
         """The ids of those whom a source names as its own: "a spokesman for the northern militia"."""
         if not draft.source:
             return frozenset()
         span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
-        if span is None or not is_of(span.root, word_class("mouths") | word_class("carriers")):
+        if span is None:
+            return frozenset()
+        if any(c.tag_ == "PRP$" and self.actor(c) is None for c in span.root.children) and draft.content[0].start < draft.source[0].start:
+            told = self._document.parse.char_span(draft.content[0].start, draft.content[0].end, alignment_mode="expand")
+            before = self.actors(subjects(told.root)) if told is not None else []  # "Oslo will pay, its envoy said"
+            return frozenset(entity.id for entity in map(self.actor, before) if entity is not None)
+        if not is_of(span.root, word_class("mouths") | word_class("carriers")):
             return frozenset()
         heads = [*behind(span.root, "for", "of", "by", "from"), *(c for c in span.root.children if c.dep_ in ("poss", "compound", "amod"))]
         return frozenset(entity.id for entity in map(self.actor, heads) if entity is not None)
+
+    def told(self, draft: Draft, *ways: str) -> tuple[Token, ...]:
+        """Whom the words are told ("told Oslo", "shouted at Oslo") or, with "of", of whom ("said of Oslo")."""
+        if not draft.cue:
+            return ()
+        span = self._document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand")
+        for verb in span or ():
+            if verb.pos_ != "VERB":
+                continue
+            told = [h for h in objects(verb) if not is_of(h, word_class("audience"))] if is_of(verb, word_class("telling")) else []
+            heads = (told if "to" in ways else []) or behind(verb, *ways)
+            self.let_capitals_act(heads)
+            found = [t for t in self.actors(heads) if not is_of(t, word_class("audience"))]
+            if found:
+                return tuple(found)
+        return ()
 
     def target(self, token: Token, role: str | None) -> Target | None:
         """The token's actor as a target in a role; none for a pronoun that may well mean another."""

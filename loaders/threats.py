@@ -48,6 +48,8 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
     token = match.token
     if clause is not None and (_depends(clause, cast, side) or (match.frame.pos == "n" and condition(clause) and _told(match))):
         return True
+    if clause is not None and side.wields_power and _lies_with_another(clause, cast, side):
+        return True
     given = passive_subjects(token) if match.passive else objects(token)
     if not given and match.frame.pos == "v":  # "warned of sanctions against Oslo": what one does oneself
         meant = behind(token, "of")
@@ -87,6 +89,16 @@ def _depends(clause: Token, cast: Cast, side: Side) -> bool:
     if on_what is None or not deed:
         return False
     return any(cast.actor(t) is not None and not side.own(t) for t in subjects(on_what))
+
+
+def _lies_with_another(clause: Token, cast: Cast, side: Side) -> bool:
+    """ "Warned that the port would be shut if Oslo did not pay": what others are to do to be spared."""
+    on_what = condition(clause)
+    if on_what is None or not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "could", "may", "'ll") for c in clause.children):
+        return False
+    undone = negated(on_what) or is_of(on_what, word_class("refusing") | {"fail"}) or any(c.lower_ == "unless" for c in on_what.children)
+    heads = passive_subjects(on_what) if not subjects(on_what) else subjects(on_what)
+    return undone and any(cast.actor(t) is not None and not side.own(t) for t in heads)
 
 
 def as_threat(match: Match) -> Match:

@@ -24,7 +24,9 @@ def is_finding(source: Token) -> bool:
 
 def blames_a_thing(match: Match) -> bool:
     """ "Blamed the delay on rising costs", "held prices responsible", "attributed it to gas": blame needs somebody who did it."""
-    if is_of(match.token, word_class("needs_target")) and "that" not in match.frame.needs and match.frame.type != "denial":
+    recounts = is_of(match.token, word_class("recounting")) and match.frame.type == "accusation"
+    needs_target = is_of(match.token, word_class("needs_target")) and match.frame.type != "denial"
+    if (recounts or needs_target) and "that" not in match.frame.needs:
         return not any(can_speak(h) for h in behind(match.token, "to"))
     if match.passive and match.agentless and "insult" in match.frame.needs:
         return not any(can_speak(h) for h in passive_subjects(match.token))  # "the fire is described as a crime"

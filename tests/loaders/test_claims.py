@@ -125,7 +125,10 @@ CASES = [
         "The SEC charged Ada Moran, who headed the department, in two cases.",
         [("Securities and Exchange Commission", "accusation", False, A, ("Ada Moran",))],
     ),
-    ("Sunni tribes refused an offer of amnesty from the Danish government.", [(None, "rejection", False, A, ("Danish government",))]),
+    (
+        "Sunni tribes refused an offer of amnesty from the Danish government.",
+        [("Sunni tribes", "rejection", False, A, ("Danish government",))],
+    ),
     ("Bogota says Caracas shelters leftist guerrillas.", [("Colombia", "accusation", False, A, ("Venezuela",))]),
     ("Norway wants an apology from Denmark.", [("Norway", "demand", False, A, ("Denmark",))]),
     # whom an agreement of two reaches, who was hurt by what is claimed, whom a purpose is about

@@ -1,0 +1,179 @@
+"""What does somebody say will come?
+
+In comes a predicate of what is said; out comes what it makes of the future: hostile deeds of the own side and what others are to suffer
+for what they do are threats, what is not to be done is a refusal, a friendly deed a promise; a mere forecast is None.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from .agents import agent
+from .blame import Finding
+from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .deeds import is_answered_with_force, is_hostile, reach_into, spares_all, toward
+from .document import Draft
+from .polarity import negated
+from .sides import Side
+from .subclauses import condition, supposition
+from .targets import Cast
+from .wordlists import is_of, lemma_of, word_class
+
+__all__ = ["means_another", "presses", "read_prospect"]
+
+Token = Any
+
+_WILL: Final = frozenset({"will", "would", "'ll", "shall"})
+_NOW: Final = frozenset({"am", "are", "is", "'m", "'re", "'s"})
+_ANYBODY: Final = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
+
+
+def read_prospect(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
+    """What the own side will do or will not do, and what others will pay."""
+    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    no = negated(token)
+    if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can"}:
+        for child in token.children:
+            if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN":
+                none = no or any(c.lower_ == "no" for c in child.children)
+                if none and is_of(child, word_class("negotiated")):
+                    with_whom = behind(child, "with", "to")
+                    cast.let_capitals_act(with_whom)
+                    return Finding("rejection", tuple(t for t in cast.actors(with_whom) if not side.own(t)), confidence=0.7)
+                otherwise = any(c.lower_ == "otherwise" for c in token.children)
+                if not none and not otherwise and is_of(child, word_class("consequence")):
+                    on_whom = behind(child, "for")
+                    cast.let_capitals_act(on_whom)
+                    return Finding("threat", tuple(t for t in cast.actors(on_whom) if not side.own(t)), confidence=0.75)
+        return None
+    heads = subjects(token) if not is_passive(token) else []
+    if _are_told(heads, side) and lemma_of(token) == "lose" and aux & _WILL:
+        return _suffering(token, cast, side, may=False)  # "told them they would lose it"
+    # "Boris said they will not reopen the pit": whoever they are, the speaker is one of them
+    own = any(side.own(h) or (h.lower_ == "they" and cast.actor(h) is None and draft.kind == "indirect") for h in heads)
+    if own and means_another(token, heads, cast, side):
+        return None
+    if not own:
+        may = bool(aux & {"could", "may", "might"}) and side.wields_power
+        return _suffering(token, cast, side, may=may) if (aux & _WILL or may) and not no else None
+    return _own_deed(token, aux, no, cast, side)
+
+
+def means_another(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) -> bool:
+    """ "If Levin wins, he would impose a tax": he is who the condition is about, not who says so."""
+    clause = condition(verb)
+    if clause is None or clause.i > verb.i or not any(h.lower_ in ("he", "she") for h in heads):
+        return False
+    return any(cast.names(t) and not side.own(t) and not cast.is_body(t) for t in subjects(clause))
+
+
+def presses(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+    """Who is pressed by a deed that is to come "unless" they do something; empty where it is nobody, or oneself."""
+    clause = supposition(verb) or condition(verb)
+    marks = {c.lower_ for c in clause.children} if clause is not None else set()
+    if clause is None or not ("unless" in marks or ("until" in marks and is_hostile(verb))):
+        return ()
+    heads = [*subjects(clause), *passive_subjects(clause)] if not is_passive(clause) else agent(clause) or passive_subjects(clause)
+    cast.let_capitals_act(heads)
+    return tuple(t for t in cast.actors(heads) if not side.own(t))
+
+
+def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | None:
+    """ "They will pay a price", "any strike will be answered with missiles", "(told Oslo) it would be expelled"."""
+    passive = is_passive(token)
+    cast.let_capitals_act(passive_subjects(token) if passive and side.wields_power else ())
+    heads = passive_subjects(token) if passive else subjects(token)
+    brings = _brings_harm(token, cast, side)
+    if brings:
+        return Finding("threat", brings, modality="hedged" if may else "asserted", confidence=0.65)
+    harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
+    harm = harm | word_class("punishment") | word_class("fines") if side.wields_power else harm
+    pays = is_of(token, word_class("paying")) and any(is_of(w, harm) for h in objects(token) for w in expand(h))
+    if not passive and (pays or lemma_of(token) == "regret"):
+        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        how = "hedged" if may else "asserted"
+        return Finding("threat", targets or side.told_to, modality=how, confidence=0.75) if targets or _are_told(heads, side) else None
+    if may:
+        return None
+    with_what = behind(token, "with", "by") if is_of(token, word_class("answered")) else []
+    answered = is_answered_with_force(token)
+    hostile = is_of(token, word_class("hostile")) and (not is_of(token, word_class("by_object")) or _are_told(heads, side))
+    stricken = passive and not agent(token) and (answered or hostile or is_hostile(token))
+    if not stricken and not (not passive and lemma_of(token) == "lose" and objects(token)):
+        return None
+    pressed = side.wields_power and condition(token) is not None and any(cast.is_body(h) for h in heads)
+    if not (_are_told(heads, side) or (answered and side.told_to) or pressed or any(_is_anybody(h) for h in heads)):
+        return None
+    targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, cast, side, ("on", "against"))
+    targets = targets or side.told_to
+    return Finding("threat", targets, confidence=0.65) if targets else None
+
+
+def _brings_harm(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+    """Whose deed, if it is done, "will mean war", "would draw a crushing response": said by who can see to it."""
+    if not side.wields_power or is_passive(verb) or not is_of(verb, word_class("drawing")):
+        return ()
+    things = [w for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i for w in (c, *behind(c, "of"))]
+    if not any(is_of(w, word_class(name)) for w in things for name in ("menace", "harm", "consequence")):
+        return ()
+    clause = condition(verb)
+    heads = subjects(clause) if clause is not None else []
+    deeds = [h for h in subjects(verb) if any(c.lower_ in ("any", "a", "an", "such") and c.dep_ in ("det", "predet") for c in h.children)]
+    cast.let_capitals_act(heads)
+    found = [*cast.actors(heads), *(t for deed in deeds for t in cast.makers(deed))]
+    return tuple(t for t in found if not side.own(t))
+
+
+def _are_told(heads: list[Token], side: Side) -> bool:
+    """Whether who is told it is spoken of: Oslo in "told Oslo it would be expelled"."""
+    return bool(side.told_to) and any(h.lower_ in ("it", "they", "he", "she", "you") for h in heads)
+
+
+def _is_anybody(noun: Token) -> bool:
+    """ "Any firm", "anyone", "banks which refuse": whoever does something."""
+    return (
+        noun.lower_ in _ANYBODY
+        or any(c.lower_ in ("any", "every") and c.dep_ == "det" for c in noun.children)
+        or (noun.tag_ == "NNS" and any(c.dep_ == "relcl" and c.tag_ in ("VBP", "VB") for c in noun.children))
+    )
+
+
+def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> Finding | None:
+    """What the own side will do, is ready to do, or will not do."""
+    ready = token.dep_ == "xcomp" and token.head.pos_ == "ADJ" and token.head.lower_ in ("ready", "prepared", "willing", "determined")
+    going = token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lower_ in _NOW for c in token.head.children)
+    if going and not is_hostile(token):  # "we are (not) going to help"; who tells of others' threats speaks so too
+        ready, no = True, no or negated(token.head)
+    may = not ready and bool(aux & {"could", "may", "might"}) and not no
+    if not ready and not may and not aux & {*_WILL, "wo", "can", "could", "ca"}:
+        return None
+    if not ready and not may and aux & {"can", "could", "ca"} and not (no and is_of(token, word_class("accepting"))):
+        return None
+    targets = tuple(
+        t for t in toward(token, cast, side) if not (is_of(t, word_class("own_people")) and any(side.own(c) for c in t.children))
+    )
+    pressed = presses(token, cast, side) if not no and not may else ()
+    if pressed:  # "will leave the talks unless Oslo pays"
+        return Finding("threat", tuple(dict.fromkeys((*pressed, *(targets if is_hostile(token) else ())))), confidence=0.7)
+    clause = condition(token)
+    if clause is not None and not targets:
+        heads = agent(clause) if is_passive(clause) else subjects(clause)
+        cast.let_capitals_act(heads)
+        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+    if no:
+        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
+            return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
+        if is_of(token, word_class("refused")):
+            return Finding("rejection", targets, confidence=0.75)
+        return None
+    if is_hostile(token):
+        needs_other = is_of(token, word_class("needs_other"))
+        if is_of(token, word_class("leaving")) and clause is None and not any(t.ent_type_ == "PERSON" for t in targets):
+            return None  # "will withdraw from the court"
+        if lemma_of(token) == "continue" or (not targets and clause is None and (needs_other or spares_all(token))):
+            return None
+        if may:  # "could cut the gas to Oslo": held out, if it is held out to somebody
+            return Finding("threat", targets, modality="hedged", confidence=0.6) if any(cast.is_body(t) for t in targets) else None
+        return Finding("threat", targets, confidence=0.7)
+    if is_of(token, word_class("friendly")) and not may:
+        return Finding("promise", targets, confidence=0.65)
+    return None
