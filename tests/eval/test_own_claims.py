@@ -4,8 +4,17 @@ import pytest
 
 from .score_own_claims import ROWS, read_rows, score
 
-# Measured: answers-1 .738 of 195, answers-2 .885 of 78, answers-3 .816 of 49; direction .992 of 265, false_conflict .042 of 48.
-FLOORS = {"answers-1": 0.72, "answers-2": 0.85, "answers-3": 0.78, "direction": 0.97}
+# Measured: answers-1 .749 of 195, answers-2 .885 of 78, blame-1 .671 of 164, blame-2 .672 of 64, blame-3 .618 of 34; direction .998 of 409,
+# false_conflict .039 of 102.
+FLOORS = {
+    "answers-1": 0.72,
+    "answers-2": 0.85,
+    "answers-3": 0.78,
+    "blame-1": 0.65,
+    "blame-2": 0.64,
+    "blame-3": 0.58,
+    "direction": 0.97,
+}
 MOST_FALSE = 0.08
 
 
