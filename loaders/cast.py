@@ -20,6 +20,7 @@ __all__ = ["Cast", "Figure", "name_key"]
 NAMESAKES: Final = 50
 """How many people of one surname a name is held against: the latest, where an article has thousands."""
 
+_BORN_LATER: Final = frozenset(["jr", "sr", "ii", "iii"])
 _NICKNAME: Final = re.compile(r"(?<=\w) [\"“‘']{1,2}[^\"”’]+[\"”’']{1,2} (?=\w)")
 
 
@@ -141,8 +142,10 @@ class Cast:
         """The organization of that name, if the article has it."""
         return self._bodies.get(name_key(name))
 
-    def person(self, name: str, *, gender: str | None = None, near: int = 0, country: str | None = None) -> Figure:
+    def person(self, name: str, *, gender: str | None = None, titled: bool = False) -> Figure:
         """The person of that name: the same full name, or the one whose full name holds it, the latest if several fit.
+
+        "Senator Carl Moran Jr." may be the Moran named before (``titled``); "Carl Moran Jr." without a title is his son.
 
         A nickname in quotation marks within it is left out: "John “Jack” Moran".
         """
@@ -151,7 +154,7 @@ class Cast:
         figure = self._persons.get(key)
         if figure is not None and not (" " not in key and gender and figure.gender and gender != figure.gender):
             return figure
-        fits = [f for f in self._fitting(key) if not (gender and f.gender and gender != f.gender)]
+        fits = [f for f in self._fitting(key, titled=titled) if not (gender and f.gender and gender != f.gender)]
         if fits:
             called = self._called.get(key)
             figure = called if called in fits else max(fits, key=lambda f: (f.last, f.id))
@@ -187,9 +190,10 @@ class Cast:
             if figure not in owners:
                 owners.append(figure)
 
-    def _fitting(self, key: str) -> list[Figure]:
+    def _fitting(self, key: str, *, titled: bool) -> list[Figure]:
         parts = key.split()
-        owners = self._by_word.get(parts[-1], [])
+        junior = titled and len(parts) > 1 and parts[-1] in _BORN_LATER
+        owners = self._by_word.get(parts[-2] if junior else parts[-1], [])
         fits = []
         for figure in owners[-NAMESAKES:]:
             theirs = name_key(figure.name).split()

@@ -108,8 +108,9 @@ def is_people(words: Words, name: Name) -> bool:
         some = before != "the" or words.lower[name.stop : name.stop + 1] == ["who"]  # "the Avarians who fought"
         return name.country.kind == "people" and some
     of_party = name.known is not None and name.known.kind == "party" and name.stop - name.first == 1 and name.text != name.known.name
+    some = before in name_words("some")
     modified = name.first > 0 and words.head[name.first - 1] == last and words.dep[name.first - 1] in ("amod", "compound", "nummod", "nmod")
-    return of_party and modified
+    return of_party and (some or modified)
 
 
 def head_of(words: Words, first: int, stop: int) -> int:

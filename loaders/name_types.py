@@ -115,8 +115,8 @@ def _press_kind(words: Words, name: Name) -> str | None:
     lowers = words.lower[name.first : name.stop]
     if len(lowers) < 2 or find_country(words.text[name.first]) is not None:
         return None  # "Avaria Post" may carry letters
-    if lowers[-2:] == ["news", "agency"]:
-        return "wire"
+    if lowers[-2] == "news" and lowers[-1] in ("agency", "network"):
+        return "wire" if lowers[-1] == "agency" else "broadcaster"
     return ("broadcaster" if lowers[-1] in _OUTLETS else "newspaper") if lowers[-1] in name_words("press end") else None
 
 

@@ -65,7 +65,7 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
                 short = honorifics().get(words.text[k])
                 title = titles().get(words.lower[k])
                 gender = (short.gender if short else None) or (title.gender if title and title.gender else None) or gender
-        figure = _in_other_script(scene, name) or cast.person(name.text, gender=gender)
+        figure = _in_other_script(scene, name) or cast.person(name.text, gender=gender, titled=name.title is not None)
         figure.tell_gender(gender)
     if figure is not None:
         figure.last = name.head
@@ -133,7 +133,10 @@ def _people(scene: Scene, name: Name) -> Figure:
     while (
         first > 0
         and words.sentence[first - 1] == words.sentence[name.first]
-        and words.tag[first - 1] in ("JJ", "JJR", "JJS", "NN", "NNP", "CD", "VBN", "VBG", "HYPH")
+        and (
+            words.tag[first - 1] in ("JJ", "JJR", "JJS", "NN", "NNP", "CD", "VBN", "VBG", "HYPH")
+            or (words.lower[first - 1] in name_words("some") and words.tag[first - 1] != "RBS")
+        )
         and first <= words.head[first - 1] < name.stop
     ):
         first -= 1
