@@ -40,7 +40,9 @@ PARTICLES: Final = frozenset(_PARTICLES.split())
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word for what somebody is. ``voice`` as in titles.tsv; ``plural``: this form is one; ``before_name``: it may stand there."""
+    """A word for what somebody is. ``voice`` as in titles.tsv, "none" for staff; ``plural``: this form is one; ``before_name``: it may
+    stand there; ``staff``: of a body that is named with it, without speaking for it.
+    """
 
     form: str
     singular: str
@@ -49,6 +51,7 @@ class Title:
     plural: bool
     before_name: bool
     country: str | None
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,20 @@ def titles() -> dict[str, Title]:
     found: dict[str, Title] = {}
     for form, plural, voice, gender, name, country in read_table("titles.tsv", 6):
         plural = plural or f"{form}s"
+        voice, staff = ("none", True) if voice == "staff" else (voice, False)
         for is_plural, text in ((False, form), (True, plural)):
             for key in (fold(text), text.lower()):  # words of a text are looked up with their accents
-                found.setdefault(key, Title(text, form, voice, gender or None, is_plural, name == "title", country or None))
+                found.setdefault(key, Title(text, form, voice, gender or None, is_plural, name == "title", country or None, staff))
     return found
 
 
 @cache
 def is_member(role: str) -> bool:
-    """Whether a role makes somebody belong to a body without speaking for it: "Senate minority leader", "members of parliament"."""
+    """Whether a role makes somebody belong to a body without speaking for it: "Senate minority leader", "professor"."""
     words = fold(role).split(" of ")[0].split()
     found = (titles().get(" ".join(words[-size:])) for size in (3, 2, 1) if size <= len(words))
     title = next((entry for entry in found if entry is not None), None)
-    return title is not None and title.voice == "member"
+    return title is not None and (title.voice == "member" or title.staff)
 
 
 @cache

@@ -28,7 +28,8 @@ class Role:
     who spoke or oppose (``past`` tells the first).
 
     ``state`` is a country's name before the word or after "of"; ``organization`` a name, ``ministry`` (portfolio, the body's word) or
-    ``body`` a body's word with its tokens; ``person`` whose aide or spokesman it is. ``host`` is the state or body an envoy is sent to.
+    ``body`` a body's word with its tokens; ``person`` whose aide or spokesman it is. ``host`` is the state or body an envoy is sent to;
+    ``staff`` tells that ``organization`` is where somebody works who does not speak for it.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Role:
     person: Name | None = None
     host: Name | None = None
     weak: bool = False
+    staff: bool = False
     others: list[Name] = field(default_factory=list)
 
 
@@ -255,6 +257,7 @@ def _read_before(words: Words, first: int, begin: int, names: list[Name], role: 
             role.state = name
         elif name.type in ("organization", "outlet"):
             role.organization = name
+            role.staff = role.title.staff and role.title.singular.split()[-1] not in word_class("topical")  # not "a NATO expert"
         elif name.type == "person" and name.stop < len(words) and words.tag[name.stop] == "POS":
             role.person = name
         else:
@@ -307,6 +310,8 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
             role.state = name
         elif name.type in ("organization", "outlet") and role.organization is None and preposition != "to":
             role.organization = name
+            before = words.lower[name.first - (2 if words.lower[name.first - 1] == "the" else 1)]
+            role.staff = role.title.staff and before in ("at", "with", "for", "from")  # not "an expert on NATO"
         elif name.type == "person" and role.person is None and role.organization is None:
             role.person = name
 

@@ -31,7 +31,8 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
     elif role.body is not None and state is not None:
         organization = organ_of(scene.cast, role.body, state)
     if role.voice == "none":
-        return (None if role.past else organization if role.title.voice != "none" else None), None, state
+        topic = role.title.staff and role.state is not None and _is_topic(scene, role.state.stop - 1)
+        return (organization if not role.past and (role.title.voice != "none" or role.staff) else None), None, None if topic else state
     if role.voice == "member":
         return organization, None, state
     if organization is not None and _is_sent_to(scene, role, organization):
@@ -53,6 +54,12 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
     if state is None and role.host is None and role.organization is None and role.others:
         return None, None, None
     return None, state, None
+
+
+def _is_topic(scene: Scene, last: int) -> bool:
+    """Whether a state's name tells what an expert is versed in: "Avaria analyst"; not whose he is: "Avarian analyst", "Avaria's"."""
+    words = scene.words
+    return words.tag[last] == "NNP" and words.tag[last + 1 : last + 2] != ["POS"] and words.dep[last] == "compound"
 
 
 def _is_private(role: Role) -> bool:
