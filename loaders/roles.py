@@ -241,6 +241,12 @@ def _is_body_word(words: Words, i: int, begin: int) -> bool:
     )
 
 
+def _body_at(words: Words, i: int, first: int) -> str:
+    """A body's word, with the word before it where the two are one: "central bank"."""
+    both = " ".join(words.lower[i - 1 : i + 1]) if i > first else ""
+    return both if both in bodies() else words.lower[i]
+
+
 def _read_before(words: Words, first: int, begin: int, names: list[Name], role: Role) -> None:
     for name in names:
         if not first <= name.first < begin or name.stop > begin:
@@ -264,7 +270,7 @@ def _read_before(words: Words, first: int, begin: int, names: list[Name], role: 
             role.others.append(name)
     for i in range(first, begin):
         if _is_body_word(words, i, begin) and not any(n.first <= i < n.stop for n in names):
-            role.body = words.lower[i]
+            role.body = _body_at(words, i, first)
             for size in (3, 2, 1):
                 portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= first else None
                 if portfolio is not None and words.lower[i] in ("ministry", "department", "office"):
@@ -285,7 +291,7 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
             and role.body is None
             and role.organization is None
         ):
-            role.body = words.lower[i]
+            role.body = _body_at(words, i, end + 1)
             for size in (3, 2, 1):
                 portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= end else None
                 if portfolio is not None:

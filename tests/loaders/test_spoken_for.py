@@ -27,6 +27,13 @@ CASES = [
     ("The Nebraska Senate", "Nebraska Senate", None, None, None),
     ("Ola Brandt, executive director of the Senate Harvest Fund,", "Ola Brandt", None, None, "Senate Harvest Fund"),
     ("The Senate", "United States Senate", "USA", None, None),
+    # experts and staff belong to a body and do not speak for it; a governor does
+    ("Ola Brandt, a professor of law at Halden University,", "Ola Brandt", None, None, "Halden University"),
+    ("Greenpeace activist Ola Brandt", "Ola Brandt", None, None, "Greenpeace"),
+    ("Ola Brandt, Turkey analyst at the Mercer Institute,", "Ola Brandt", None, None, "Mercer Institute"),
+    ("Ola Brandt, an expert on NATO,", "Ola Brandt", None, None, None),
+    ("Ola Brandt, a former engineer at Orvana Inc,", "Ola Brandt", None, None, None),
+    ("Norwegian central bank governor Ola Brandt", "Ola Brandt", "NOR", None, None),
     # "like" somebody is not they
     ("Ola Brandt, like Samoan Finance Minister Ada Moran,", "Ola Brandt", None, None, None),
     # years that are over, an office under another's hand, one of a people
