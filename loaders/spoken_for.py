@@ -59,7 +59,7 @@ def affiliation(scene: Scene, role: Role) -> tuple[Figure | None, str | None, st
 def _is_topic(scene: Scene, last: int) -> bool:
     """Whether a state's name tells what an expert is versed in: "Avaria analyst"; not whose he is: "Avarian analyst", "Avaria's"."""
     words = scene.words
-    return words.tag[last] == "NNP" and words.tag[last + 1 : last + 2] != ["POS"] and words.dep[last] == "compound"
+    return bool(words.tag[last] == "NNP" and words.tag[last + 1 : last + 2] != ["POS"] and words.dep[last] == "compound")
 
 
 def _is_private(role: Role) -> bool:
