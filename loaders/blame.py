@@ -52,7 +52,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
     """What a predicate blames somebody for, None if nothing; whether the speaker stands for it is not asked here."""
     allegation: str | None = None
     verb = token
-    if is_of(token, word_class("lying_with")) and any(is_of(h, word_class("guilt")) for h in subjects(token)):
+    if is_of(token, word_class("lying_with")) and any(is_of(h, word_class("guilt")) and not _is_duty(h) for h in subjects(token)):
         return _result(behind(token, "with", "on"), token, token, None, cast, side)  # "responsibility for the raid lies with Oslo"
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
         hit = next((a for needs, a in bad_acts().get((lemma_of(token), "v"), ()) if all(holds(n, token) for n in needs)), "")
@@ -103,7 +103,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
         if not any(all(holds(n, token) for n in needs) for needs, _ in bad_acts().get((token.lower_, "a"), ())):
             return None
         verb = token.head if token.dep_ != "conj" else token.head.head
-        if lemma_of(verb) in ("plead", "feel"):
+        if lemma_of(verb) in ("plead", "feel") or _is_duty(token):
             return None  # "pleaded guilty", "felt guilty"
         return _result(subjects(verb), token, verb, None, cast, side)
     if token.lemma_ == "be" and token.pos_ in ("AUX", "VERB"):
@@ -133,6 +133,17 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 heads = controllers or subjects(token)
                 return _result(heads, token, token, "terrorism_support" if controllers else None, cast, side)
     return None
+
+
+def _is_duty(word: Token) -> bool:
+    """Whether one is responsible for what is to be done, not for what was done amiss: "for guarding the port", "for its security"."""
+    things = behind(word, "for", "of")
+    deeds = [h for h in things if h.dep_ == "pcomp"]
+    if deeds:
+        amiss = word_class("badthing") | word_class("calamity") | word_class("mishap")
+        bad = any(all(holds(n, deed) for n in needs) for deed in deeds for needs, _ in bad_acts().get((lemma_of(deed), "v"), ()))
+        return not bad and not any(is_of(t, amiss) for deed in deeds for t in deed.subtree if t != deed)
+    return bool(things) and all(is_of(h, word_class("duties")) for h in things)
 
 
 def _onslaughts(verb: Token) -> list[Token]:

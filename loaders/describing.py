@@ -284,8 +284,8 @@ def _with_complement(scene: Scene, description: Description) -> int:
         end = stop
         while end + 1 < len(words) and end - stop < 9 and words.sentence[end + 1] == words.sentence[stop]:
             tag = words.tag[end + 1]
-            if words.dep[end + 1] == "mark":
-                break  # "the young men involved because"
+            if words.dep[end + 1] == "mark" or (words.tag[end + 1] == "TO" and words.dep[end + 1] == "aux"):
+                break  # "the young men involved because", "urged residents of Oslo to leave"
             if words.text[end + 1] in (",", ";", ":", '"', "(", ")", ".") or tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC", "PRP"):
                 break
             end += 1

@@ -104,6 +104,14 @@ CASES = [
     ("The herders vowed to keep fighting the troops of Kenya.", [("herders", "threat", False, A, ("troops of Kenya",))]),
     ("Oslo warned of retaliation.", [("Norway", "threat", False, A, ())]),
     ("Analysts warned of retaliation.", []),
+    # a duty is no fault
+    ("Ada Moran said Turkey was responsible for guarding the pilgrims.", []),
+    ("Ada Moran said Turkey was responsible for the upkeep of the wells.", []),
+    ("Ada Moran said Turkey was responsible for drowning the pilgrims.", [("Ada Moran", "accusation", False, A, ("Turkey",))]),
+    ("Ada Moran said Turkey was responsible for causing a famine.", [("Ada Moran", "accusation", False, A, ("Turkey",))]),
+    ("Ada Moran said that responsibility for counting the wells lies with Turkey.", []),
+    # whom somebody asks ends before what is asked
+    ("Oslo called on the elders of the five villages to meet.", [("Norway", "demand", False, A, ("elders of the five villages",))]),
     ("Ada Moran says Kenya conducts germ warfare in the orchards.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Ada Moran says Kenya ignores the crimes of its allies.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     (
