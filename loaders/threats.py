@@ -31,8 +31,8 @@ def read_commitment(clause: Token | None, word: str) -> str:
     kept_up = complement(clause) if is_of(clause, word_class("keeping_up")) else None
     hostile = is_hostile(kept_up if kept_up is not None else clause)  # "to keep fighting"
     if against:
-        return "promise" if hostile or word in ("agree", "consent", "offer") else "rejection"
-    if word in ("agree", "consent", "offer") or (
+        return "promise" if hostile or word in ("agree", "consent", "offer", "volunteer") else "rejection"
+    if word in ("agree", "consent", "offer", "volunteer") or (
         hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
     ):
         return "promise"  # "his promise to close the camp", "agreed to fight"
