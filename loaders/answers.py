@@ -32,7 +32,8 @@ to .5, none of 3 in 840 others."""
 MOST: Final = 5
 """Accusations that one denial answers, at most."""
 LATELY: Final = 14
-"""The same days, where a denial says only whose accusation it is."""
+"""The same days, where a denial says only whose accusation it is, or names the matter with one word: of 24 links between articles read, it
+takes out 3 of 7 wrong ones and 2 right ones."""
 LONGEST_BLOCK: Final = 200
 BESIDE: Final = 700
 """Characters between an accusation and a denial in one article that names nothing ("denied the allegations"), at most; where its speaker,
@@ -138,6 +139,8 @@ def _answers(index: ClaimIndex, denial: ClaimRow, accusation: ClaimRow) -> tuple
         return None
     if not n_shared or (not same_kind and n_shared == 1 and len(index.matter(denial)) > 2):
         return None  # "tapped" of a telephone and of a fund
+    if len(index.matter(denial)) == 1 and not in_time(denial, accusation, LATELY):
+        return None  # "denied the raids": those of these days
     score = 0.55 * min(1.0, words / 0.6) + (0.25 if same_kind else 0.0) + (0.2 if crossed else 0.0)
     if n_shared == 1 and words < ONE_WORD and not crossed and len(index.matter(denial)) > 2:
         return None
