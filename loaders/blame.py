@@ -57,7 +57,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
         hit = next((a for needs, a in bad_acts().get((lemma_of(token), "v"), ()) if all(holds(n, token) for n in needs)), "")
         if hit == "" and any(is_of(c, word_class("wrongly")) for c in token.children if c.dep_ == "advmod"):
-            hit = None  # "had deliberately cut the cable": whatever it was
+            hit = None  # "had unlawfully cut the cable": whatever it was
         if hit == "":
             if lemma_of(token) == "blame" and token.tag_ == "VB" and token.head.lemma_ == "be" and token.dep_ == "xcomp":
                 return _result(subjects(token.head), token, token.head, None, cast, side)
@@ -195,7 +195,7 @@ def _is_of_war(noun: Token, cast: Cast) -> bool:
     whose = any(cast.is_body(c) and cast.kind(c) != "armed group" for c in owners) and not branded
     if whose or any(c.dep_ == "poss" or is_of(c, word_class("victim")) for c in noun.children):
         return False
-    if is_of(noun, word_class("combatant") | word_class("weapon")):
+    if is_of(noun, word_class("combatant") | word_class("irregulars") | word_class("weapon")):
         return True
     return outlawed and not is_of(noun, word_class("sites") - word_class("war_sites") | word_class("victim"))
 
@@ -254,8 +254,8 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
         return None
     # "not" of "was not guilty" is found from the adjective up; of "not guilty or corrupt" the second stands below the first
     no, how = negated(predicate) != (predicate.dep_ == "conj" and predicate != verb and negated(verb)), modality(verb)
-    if any(c.lower_ == "no" and c.dep_ == "det" for head in objects(predicate) for c in head.children):
-        no = True  # "has committed no crime"
+    if any(h.lower_ == "nothing" or any(c.lower_ == "no" and c.dep_ == "det" for c in h.children) for h in objects(predicate)):
+        no = True  # "has committed no crime", "had stolen nothing"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
         return None  # "must bomb" is no blame, "cannot detain" neither

@@ -17,7 +17,7 @@ from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
 from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects
 from .contents import content_tokens, find_content, said_by_critics
-from .deeds import spares_all
+from .deeds import spares_all, toward
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, stands_in
 from .frames import Match, light_verbs, match_frame
@@ -181,6 +181,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.5)  # "trading boats encourages theft"
     if frame.word == "threaten" and match.passive and not any(can_speak(h) for h in passive_subjects(match.token)):
         return Finding("statement", confidence=0.6)  # "reforms were threatened by"
+    if frame.word == "threaten" and match.token.tag_ == "VBD" and not objects(match.token) and behind(match.token, "with"):
+        return Finding("statement", confidence=0.5)  # "Oslo threatened with a fine": headlines leave out "is"
     if match.is_provided or (kind in ("demand", "denial") and match.sources and is_finding(match.sources[0])):
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
@@ -259,6 +261,8 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
+    if kind == "threat" and frame.type == "commitment" and clause is not None and objects(match.token):
+        targets = list(toward(clause, cast, side)) or targets  # "promised voters to sue Oslo": at Oslo
     if kind == "denial" and frame.word != "deny" and match.sources and _judges(match.sources[0], draft):
         kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
     if kind == "denial" and frame.word != "deny" and _is_bidden_there(match):

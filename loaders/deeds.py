@@ -129,7 +129,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
             [h for out in token.subtree if out.lower_ == "out" for h in behind(out, "of")], cast, side
         )  # "bomb the hell out of them"
         or _others(for_subject(token), cast, side)
-        or reach_into(objects(token), cast, side, _OF_OBJECT)
+        or reach_into([h for h in objects(token) if not is_of(h, word_class("against_whom"))], cast, side, _OF_OBJECT)
         or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in (*of_verb, "in"))), ())
     )
     if not found:  # "attend the summit in Oman"

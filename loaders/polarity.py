@@ -116,7 +116,7 @@ def modality(token: Token) -> str:
         if head == current or _stands_apart(current):
             break
         lemma = head.lemma_.lower()
-        above = head.head.lemma_.lower()
+        above = (head.head.head if head.head.dep_ == "dobj" else head.head).lemma_.lower()  # "accused Oslo of", hung on Oslo
         faulted = _words()["charging"] if head.lower_ in ("of", "with") else _words()["faulting"] if head.lower_ == "for" else ()
         if current.dep_ == "pcomp" and above in faulted:
             return weaker(found, "hedged")
@@ -150,6 +150,8 @@ def modality(token: Token) -> str:
             current = head  # what is done to accuse may be no more than planned
             continue
         if current.dep_ in ("prep", "pcomp") or (current.dep_ == "advmod" and current.lower_ == "short"):
+            if head.lower_ in _words()["nears"]:
+                found = weaker(found, "hedged")  # "came close to accusing", "on the verge of accusing"
             current = head
             continue
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children) or _has_own_frame(current)
@@ -190,7 +192,11 @@ def standing(token: Token) -> str:
             head = head.head
             if head.tag_ == "VB" and head.dep_ == "acl":
                 return weaker(found, "hypothetical")
-        elif dep == "acl" and head.lemma_.lower() in _words()["claims"] and any(c.lower_ == "that" for c in current.children):
+        elif (
+            dep in ("acl", "relcl")
+            and head.lemma_.lower() in _words()["claims"]
+            and any(c.lower_ == "that" and c.dep_ == "mark" for c in current.children)
+        ):
             return weaker(found, "hedged")  # "criticism that he was urging"
         elif dep == "acl" and current.tag_ == "VB":
             return weaker(found, "future") if head.lemma_.lower() in _words()["unrealized"] else found

@@ -12,6 +12,7 @@ from .blame import Finding
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
 from .deeds import is_answered_with_force, is_hostile, reach_into, spares_all, toward
 from .document import Draft
+from .frames import match_frame
 from .polarity import negated
 from .sides import Side
 from .subclauses import condition, supposition
@@ -162,9 +163,9 @@ def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> 
     if no:
         if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
-        if is_of(token, word_class("refused")):
-            return Finding("rejection", targets, confidence=0.75)
-        return None
+        frame = match_frame(token)
+        refuses = is_of(token, word_class("refused")) and (frame is None or frame.frame.type != "statement")
+        return Finding("rejection", targets, confidence=0.75) if refuses else None  # not "will not meet its deadline"
     if is_hostile(token):
         needs_other = is_of(token, word_class("needs_other"))
         if is_of(token, word_class("leaving")) and clause is None and not any(t.ent_type_ == "PERSON" for t in targets):

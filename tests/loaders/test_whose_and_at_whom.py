@@ -11,6 +11,30 @@ CASES = [
     # a pronoun that can mean but one of its sentence, or of the one before
     ("The aides angered Boris Levin by urging him to resign.", [("aides", "demand", False, A, (LEVIN,))]),
     ("The mayor announced the removal of Boris Levin, accusing him of fraud.", [("mayor", "accusation", False, A, (LEVIN,))]),
+    # what one is not accused of, though the parse hangs it on the name; what only comes near
+    ("Anna Keller said she had not accused Kenya of smuggling ivory.", [(KELLER, "accusation", True, A, ("Kenya",))] * 2),
+    ("Anna Keller came close to accusing Boris Levin of theft.", [(KELLER, "accusation", False, H, (LEVIN,))]),
+    ("The auditors were on the verge of blaming Boris Levin for the losses.", [("auditors", "accusation", False, H, (LEVIN,))]),
+    # whose killers are hunted is not threatened, nor is whoever is promised it
+    ("Kenya vowed to hunt down the murderers of Anna Keller.", [("Kenya", "promise", False, A, ())]),
+    ("Anna Keller promised voters to take Norway to court.", [(KELLER, "threat", False, A, ("Norway",))]),
+    # headlines leave "is" out
+    ("Kenya threatened with sanctions over ivory", []),
+    # reports of war, applause, a duty, a goal that is missed
+    ("Kenya's army said its troops had killed four rebels.", []),
+    ("Anna Keller said the guests had broken into laughter.", []),
+    ("Responsibility for the schools lies with Boris Levin, Anna Keller said.", []),
+    ("“Norway won't meet its deadline,” its fisheries minister said.", []),
+    # what a denied report tells, a court hears and somebody dreams is not theirs; nothing that is stolen is no theft
+    (
+        "Kenya denied a Danish report that it had threatened Norway.",
+        [("Kenya", "denial", False, A, ("Denmark",)), ("Kenya", "threat", False, H, ("Norway",))],
+    ),
+    ("The court heard that Boris Levin had forged the will.", []),
+    ("The cook dreamed that Boris Levin had poisoned the soup.", [(None, "accusation", False, H, (LEVIN,))]),
+    ("The auditor said Boris Levin had stolen nothing.", [("auditor", "accusation", True, A, (LEVIN,))]),
+    # what is done on purpose need not be bad
+    ("Anna Keller said Boris Levin had deliberately kept the speech short.", []),
     # both of two nations whose doing it is
     (
         "At least ten farmers were killed in Omani and Kenyan air raids near the lake, Anna Keller said.",
