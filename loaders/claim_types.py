@@ -22,7 +22,7 @@ from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
-from .polarity import is_doubting, modality, negated, standing, weaker
+from .polarity import is_doubting, is_plan, modality, negated, standing, weaker
 from .prospects import presses
 from .sides import Side
 from .subclauses import complement
@@ -85,6 +85,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
+    if teller is not None and is_plan(teller) and [t.lower_ for t in content_tokens(document, draft)[:1]] == ["to"]:
+        cue_modality = weaker(cue_modality, "future")  # "plans to turn the offer down"
     if any(is_doubting(t) or is_examined(t) for t in cues) or is_anothers(told_by, draft, cast, side):
         cue_modality = weaker(cue_modality, "hedged")
     if finding is None and not deed:

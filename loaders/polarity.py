@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .tables import read_table
 
-__all__ = ["is_doubting", "is_mere_claim", "modality", "negated", "standing", "weaker"]
+__all__ = ["is_doubting", "is_mere_claim", "is_plan", "modality", "negated", "standing", "weaker"]
 
 Token = Any
 
@@ -120,7 +120,8 @@ def modality(token: Token) -> str:
         faulted = _words()["charging"] if head.lower_ in ("of", "with") else _words()["faulting"] if head.lower_ == "for" else ()
         if current.dep_ == "pcomp" and above in faulted:
             return weaker(found, "hedged")
-        if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ in ("VB", "VBP"))) and head.pos_ in ("VERB", "AUX", "ADJ"):
+        verbal = head.pos_ in ("VERB", "AUX", "ADJ") or (head.dep_ == "ROOT" and is_plan(head))  # "Oslo plans to", read as a noun
+        if (current.dep_ in _UP or (current.dep_ == "ccomp" and current.tag_ in ("VB", "VBP"))) and verbal:
             if current.dep_ in ("ccomp", "xcomp") and lemma in _words()["enables"]:
                 found = weaker(found, "hypothetical")  # "a law that lets them sue"
             elif lemma in _words()["bids"] and current.dep_ == "xcomp" and any(c.tag_ == "TO" for c in current.children):
@@ -129,7 +130,7 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hedged")  # "is said to have accused"
             elif any(w.pos_ == "ADJ" and w.lower_ in _words()["hard"] for w in (head, *(c for c in head.children if c.dep_ == "acomp"))):
                 found = weaker(found, "hypothetical")  # "hard to blame Oslo for the storm"
-            elif _is_plan(head):
+            elif is_plan(head):
                 found = weaker(found, "future")
             elif current.dep_ == "xcomp" and lemma in _words()["obliges"] and any(c.tag_ == "TO" for c in current.children):
                 did = head.tag_ == "VBD" and lemma == "have" and head.dep_ != "relcl"
@@ -141,7 +142,7 @@ def modality(token: Token) -> str:
         if current.dep_ == "csubj" and current.tag_ in ("VBG", "VB"):
             return weaker(found, "hypothetical")  # "accusing them would be wrong"
         if current.dep_ in ("advcl", "relcl") and current.tag_ == "VB" and any(c.tag_ == "TO" for c in current.children):
-            if _is_plan(head):
+            if is_plan(head):
                 found = weaker(found, "future")
             if lemma in _words()["bids"] and any(c.dep_ == "auxpass" for c in head.children):
                 found = weaker(found, "hypothetical")  # "clerks were guided to urge buyers"
@@ -164,7 +165,8 @@ def modality(token: Token) -> str:
     return found
 
 
-def _is_plan(verb: Token) -> bool:
+def is_plan(verb: Token) -> bool:
+    """Whether a verb puts what hangs on it into the future: "plans to", "is expected to", "is going to"."""
     lemma = verb.lemma_.lower()
     return lemma in _words()["plans"] and (lemma != "go" or verb.tag_ == "VBG")  # "went on air to accuse"
 

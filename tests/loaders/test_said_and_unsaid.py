@@ -68,6 +68,7 @@ UNSAID = {
     "could": "{S} could {base} {rest} next week, an analyst said.",
     "may have": "{S} may have {participle} {rest}.",
     "expected": "{S} is expected to {base} {rest} next week.",
+    "plans": "{S} plans to {base} {rest} at the summit.",
     "if": "If {s} {past} {rest}, the talks would fail, an analyst said.",
     "whether": "It is not clear whether {s} {past} {rest}.",
     "false": "It is not true that {s} {past} {rest}.",
