@@ -39,6 +39,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
     left = _after_another(scene, prenominal_range(words, first), first)
+    left = _behind_relative(words, left, name)
     left = office_before(words, left, name, scene.names_between(max(0, left - LONGEST_NAME), left))
     ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's
     of_the_name = name.title is None and name.first > 0 and words.lower[name.first - 1] == "of"  # "an aide of Moran's" is not Moran
@@ -105,6 +106,13 @@ def _after_another(scene: Scene, left: int, first: int) -> int:
         if other.type == "person" and other.stop < first and words.lower[other.stop] in ("and", "or", "&", ","):
             left = other.stop + 1
     return left
+
+
+def _behind_relative(words: Words, left: int, name: Name) -> int:
+    """Where a name's own title begins behind the title of another who is told to be hers: "the widow of [activist] Ada Moran"."""
+    of = _complement(words, left, name.first)
+    titled = any(words.lower[k] in titles() for k in range(of + 1, name.first))
+    return of + 1 if titled and words.head[name.head] == of else left
 
 
 def _state_after(scene: Scene, name: Name) -> Name | None:

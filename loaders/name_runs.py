@@ -98,10 +98,13 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
         return _is_caseless_name(words, i)
     if not token[0].isupper() or loud[words.sentence[i]]:
         return False
+    if tag[:2] in ("VB", "RB") and words.entity[i] == "PERSON" and words.entity_start[i] and token in given_names():
+        return True  # "Sven Moran of Orvana Inc", taken for a verb at the start of a sentence
     if (
         words.lower[i] in name_words("none")
         and words.entity[i] != "PERSON"
         and not (i > 0 and words.lower[i] == "may" and words.text[i - 1] in given_names())
+        and not _is_given(words, i)
     ):
         return False
     if "-" in token and (match := SUFFIX.match(token)) and find_country(match.group(1)):
@@ -126,6 +129,11 @@ def _proper(words: Words, i: int, loud: list[bool]) -> bool:
     sentence_start = words.sentences[words.sentence[i]][0]
     before = words.text[i - 1] if i else ""
     return i > sentence_start and before not in ('"', "'", ":", "``") and before[-1:].strip() != "" and tag[:2] in ("NN", "JJ", "FW", "VB")
+
+
+def _is_given(words: Words, i: int) -> bool:
+    """Whether a word that may be a month is the given name before a surname with a particle: "Jan de Moran"."""
+    return words.text[i] in given_names() and words.dep[i] == "compound" and words.lower[i + 1] in PARTICLES
 
 
 def _carries_words(words: Words, i: int) -> bool:

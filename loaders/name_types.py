@@ -52,6 +52,9 @@ _FROM_SPACY: Final = {
     "LANGUAGE": "other",
 }
 
+_ARTICLE: Final = re.compile(r"^[ae]l-")
+"""With which a surname stands or not: "al-Halabi", "Halabi"."""
+
 
 def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()) -> None:
     """Give every untyped name its type: what its own words, its place and its other uses in the article say together."""
@@ -61,7 +64,12 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             continue
         votes[fold(name.text)].update(_votes(words, name, speaking=name.head in speaking))
     settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
-    surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in (key.split()[0], key.split()[-1])}
+    surnames = {
+        word: key
+        for key, kind in settled.items()
+        if kind == "person" and " " in key
+        for word in (key.split()[0], key.split()[-1], _ARTICLE.sub("", key.split()[-1]))
+    }
     people = [key.split() for key, kind in settled.items() if kind == "person"]
     endings = {" ".join(parts[k:]) for parts in people for k in range(1, len(parts) - 1)}  # "De Mistral" of "Ada de Mistral"
     for name in names:

@@ -79,6 +79,8 @@ def _house_of(scene: Scene, i: int, name: Name) -> Figure | None:
     known = name.known
     if known is None or known.kind != "parliament" or not set(lowers) <= name_words("house"):
         return None
+    if scene.words.lower[name.stop : name.stop + 1] == ["party"]:
+        return scene.cast.body(f"{name.text} {scene.words.text[name.stop]}", "party")  # "Congress party"
     code = _state_beside(scene, i, name)
     if code is not None:
         return scene.cast.organ(code, name.text, known.kind) if code != known.country else None
@@ -165,7 +167,7 @@ def _organization(scene: Scene, i: int, name: Name) -> Figure:
     lowers = words.lower[name.first : name.stop]
     portfolio = _portfolio_of(lowers)
     if portfolio is not None:
-        code = _state_beside(scene, i, name)
+        code = _state_beside(scene, i, name) or _seat_beside(scene, i, name)
         if code is not None or scene.named_ministry(portfolio) is not None or not any(word in ("for", "of") for word in lowers):
             return scene.ministry(portfolio, code)
         return cast.body(name.text, "ministry")  # "Department for International Trade": of a state that the text does not tell
@@ -252,6 +254,15 @@ def _state_beside(scene: Scene, i: int, name: Name) -> str | None:
         if code is not None:
             return code
     return country_of(inner[-1]) if len(inner) > 2 else None
+
+
+def _seat_beside(scene: Scene, i: int, name: Name) -> str | None:
+    """The state of the capital that stands beside a ministry's name: "Oslo's Foreign Ministry", "the Foreign Ministry in Oslo"."""
+    names, lower = scene.reading.names, scene.words.lower
+    before = lower[names[i - 1].stop : name.first] in (["'s"], ["'"]) if i else False
+    after = lower[name.stop : names[i + 1].first] == ["in"] if i + 1 < len(names) else False
+    seats = [names[k].country for k, beside in ((i - 1, before), (i + 1, after)) if beside]
+    return next((seat.code for seat in seats if seat is not None and seat.kind == "capital"), None)
 
 
 def _by_context(scene: Scene, name: Name) -> Figure | None:

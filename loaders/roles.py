@@ -178,6 +178,8 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         return None
     if last:
         at = len(spots) - 1
+        if at and spots[at][2].voice == "none" and words.text[spots[at][0]].istitle() and spots[at - 1][1] == spots[at][0]:
+            at -= spots[at - 1][2].voice in ("state", "office")  # "Zolva [leader] Sheikh Moran"
     else:
         at = 0
         while (
@@ -303,6 +305,8 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
     for name in names:
         if name.first <= end or name.first >= member:
             continue  # "director for a member of the Senate" does not speak for the Senate
+        if words.lower[name.stop : name.stop + 2] == ["-", "based"]:
+            continue
         if name.type == "country" and (preposition == "to" or (preposition == "for" and _is_sent(role))):
             role.host = role.host or name
         elif (
@@ -317,7 +321,8 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
         elif name.type in ("organization", "outlet") and role.organization is None and preposition != "to":
             role.organization = name
             before = words.lower[name.first - (2 if words.lower[name.first - 1] == "the" else 1)]
-            role.staff = role.title.staff and before in ("at", "with", "for", "from")  # not "an expert on NATO"
+            at = {before, words.lower[words.head[name.head]]} & {"at", "with", "for", "from"}  # "at the Oslo-based Mercer Institute"
+            role.staff = role.title.staff and bool(at)  # not "an expert on NATO"
         elif name.type == "person" and role.person is None and role.organization is None:
             role.person = name
 

@@ -44,7 +44,7 @@ def words_of(parse: Any) -> Words:
     text, tag, dep, head, lemma, start, entity, entity_start, left, right = [], [], [], [], [], [], [], [], [], []
     for token in parse:
         text.append(token.text)
-        tag.append(token.tag_)
+        tag.append("NNP" if token.tag_ == "WP" and token.text.isupper() else token.tag_)  # "WHO" asks nothing
         dep.append(token.dep_)
         head.append(token.head.i)
         lemma.append(token.lemma_)

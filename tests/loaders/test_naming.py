@@ -31,6 +31,9 @@ CASES = [
     ("The bond is rated C-3.", [("C-3", "is rated", "The bond")], None),
     ("Col. Carla “Ace” Merrin was there. Merrin said the fire was set.", [("Merrin", "said", "the fire was set")], ("Carla Merrin", "Speaker", "person")),
     ("Carla Merrin: ‘I Am Tired Of Fires.’\n\nA talk with the author. Merrin said the fire was set.", [("Merrin", "said", "the fire was set")], ("Carla Merrin", "Speaker", "person")),
+    ("Wim de Groot was there. Jan de Groot said the fire was set.", [("Jan de Groot", "said", "the fire was set")], ("Jan de Groot", "Speaker", "person")),
+    ("Hassan Al-Rumaihi met Peruvian envoys. Rumaihi accused Lima of theft.", [("Rumaihi", "accused", "Lima of theft")], ("Hassan Al-Rumaihi", "Speaker", "person")),
+    ("Rajesh Menon, a farmer, said the fire was set.", [("Rajesh Menon, a farmer,", "said", "the fire was set")], ("Rajesh Menon", "Speaker", "person")),
     # --- an office that is sought is not who speaks
     ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
     # --- outlets: an opinion is their own, a report is not

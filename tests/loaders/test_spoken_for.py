@@ -31,9 +31,21 @@ CASES = [
     ("Ola Brandt, a professor of law at Halden University,", "Ola Brandt", None, None, "Halden University"),
     ("Greenpeace activist Ola Brandt", "Ola Brandt", None, None, "Greenpeace"),
     ("Ola Brandt, Turkey analyst at the Mercer Institute,", "Ola Brandt", None, None, "Mercer Institute"),
+    ("Ola Brandt, an engineer at the Bergen-based Mercer Institute,", "Ola Brandt", None, None, "Mercer Institute"),
+    ("European Central Bank policymaker Ola Brandt", "Ola Brandt", None, None, "European Central Bank"),
+    ("WHO spokeswoman Ola Brandt", "Ola Brandt", None, None, "World Health Organization"),
     ("Ola Brandt, an expert on NATO,", "Ola Brandt", None, None, None),
     ("Ola Brandt, a former engineer at Orvana Inc,", "Ola Brandt", None, None, None),
     ("Norwegian central bank governor Ola Brandt", "Ola Brandt", "NOR", None, None),
+    ("Zolva Front deputy leader Sheikh Ola Brandt", "Ola Brandt", None, None, "Zolva Front"),
+    ("Congress party leader Ola Brandt", "Ola Brandt", None, None, "Congress party"),
+    # a kinsman or helper of somebody with a title is not that somebody
+    ("The widow of activist Ola Brandt", "widow of activist Ola Brandt", None, None, None),
+    ("The brother of former minister Ola Brandt", "brother of former minister Ola Brandt", None, None, None),
+    ("The Norwegian lawyer of President Ola Brandt", "Norwegian lawyer of President Ola Brandt", None, "NOR", None),
+    # a ministry by its seat
+    ("The Foreign Ministry in Oslo", "Norwegian Foreign Ministry", "NOR", None, None),
+    ("Oslo’s Interior Ministry", "Norwegian Interior Ministry", "NOR", None, None),
     # "like" somebody is not they
     ("Ola Brandt, like Samoan Finance Minister Ada Moran,", "Ola Brandt", None, None, None),
     # years that are over, an office under another's hand, one of a people
