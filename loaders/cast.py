@@ -14,6 +14,7 @@ from claimgraph.graph.ids import fold, make_id
 
 from .countries import adjective_of, country_name, key_of
 from .lexicon import Known, given_names, known, known_by_name, surnames
+from .name_forms import name_words
 
 __all__ = ["Cast", "Figure", "name_key"]
 
@@ -214,6 +215,9 @@ def _gender(name: str) -> str | None:
     """What a given name tells, None where there is none or it is given to both, or a lone name is a surname as well: "Clinton"."""
     if " " not in name and name in surnames():
         return None
+    lowers = set(name.lower().split()[:-1])
+    if told := [gender for gender, kin in (("m", "of a son"), ("f", "of a daughter")) if lowers & name_words(kin)]:
+        return told[0] if len(told) == 1 else None
     return given_names().get(name.split()[0].split("-")[0]) or None
 
 

@@ -1,5 +1,5 @@
 // Who speaks for X
-// question: Who speaks for an organization or a state, in which role?
+// question: Who speaks for an organization or a state, or works there, in which role?
 // use: Check the titles before they go into print.
 // group: speaker
 // parameters:

@@ -34,6 +34,7 @@ CASES = [
     ("Wim de Groot was there. Jan de Groot said the fire was set.", [("Jan de Groot", "said", "the fire was set")], ("Jan de Groot", "Speaker", "person")),
     ("Hassan Al-Rumaihi met Peruvian envoys. Rumaihi accused Lima of theft.", [("Rumaihi", "accused", "Lima of theft")], ("Hassan Al-Rumaihi", "Speaker", "person")),
     ("Rajesh Menon, a farmer, said the fire was set.", [("Rajesh Menon, a farmer,", "said", "the fire was set")], ("Rajesh Menon", "Speaker", "person")),
+    ("Aida Qasim of Orvana met Abu Tarek al-Jabali. Jabali was tired. “The herring is late,” she told the crowd.", [("she", "told", "“The herring is late,”")], ("Aida Qasim", "Speaker", "person")),
     # --- an office that is sought is not who speaks
     ("Ada Moran for chair, Federal Reserve, threatened to raise rates.", [("Ada Moran for chair, Federal Reserve,", "threatened", "to raise rates")], ("Ada Moran", "Speaker", "person")),
     # --- outlets: an opinion is their own, a report is not

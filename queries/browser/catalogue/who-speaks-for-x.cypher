@@ -1,5 +1,5 @@
 // Who speaks for X
-// Who speaks for an organization or a state, in which role?
+// Who speaks for an organization or a state, or works there, in which role?
 //
 // actor: the organization or state; put a part of the name between the quotes
 :param [{actor}] => { MATCH (n:Speaker|Organization|Country)-[:MADE]->(:Claim) WHERE n.name CONTAINS '' WITH n.id AS i, count(*) AS k ORDER BY k DESC, i LIMIT 1 RETURN i AS actor };
