@@ -11,7 +11,19 @@ from .lexicon import Known
 from .tables import read_table
 from .words import Words
 
-__all__ = ["SUFFIX", "Name", "bears_a_state", "body_kind", "head_of", "is_caseless", "is_code", "is_one", "is_people", "name_words"]
+__all__ = [
+    "SUFFIX",
+    "Name",
+    "bears_a_state",
+    "body_kind",
+    "called_alone",
+    "head_of",
+    "is_caseless",
+    "is_code",
+    "is_one",
+    "is_people",
+    "name_words",
+]
 
 SUFFIX: Final = re.compile(
     r"^(.+?)[-‐‑–](based|backed|led|allied|controlled|held|occupied|born|run|made|brokered|sponsored|supported|funded|trained|registered|"
@@ -119,3 +131,9 @@ def head_of(words: Words, first: int, stop: int) -> int:
         if not first <= words.head[i] < stop or words.head[i] == i:
             return i
     return stop - 1
+
+
+def called_alone(key: str) -> set[str]:
+    """By which words alone a person of a full name, folded, is called: "karim", "al-halabi", "halabi"."""
+    words = key.split()
+    return {words[0], words[-1], words[-1].removeprefix("al-").removeprefix("el-")}

@@ -13,7 +13,7 @@ from claimgraph.graph.ids import fold
 
 from .countries import find_country
 from .lexicon import Body, Known, bodies, given_names, surnames, titles
-from .name_forms import Name, is_caseless, is_code, name_words
+from .name_forms import Name, called_alone, is_caseless, is_code, name_words
 from .short_forms import tell_short_forms
 from .words import Words
 
@@ -52,9 +52,6 @@ _FROM_SPACY: Final = {
     "LANGUAGE": "other",
 }
 
-_ARTICLE: Final = re.compile(r"^[ae]l-")
-"""With which a surname stands or not: "al-Halabi", "Halabi"."""
-
 
 def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()) -> None:
     """Give every untyped name its type: what its own words, its place and its other uses in the article say together."""
@@ -64,12 +61,7 @@ def settle_types(words: Words, names: list[Name], speaking: Collection[int] = ()
             continue
         votes[fold(name.text)].update(_votes(words, name, speaking=name.head in speaking))
     settled = {key: max(sorted(c), key=lambda t: c[t]) for key, c in votes.items() if c}
-    surnames = {
-        word: key
-        for key, kind in settled.items()
-        if kind == "person" and " " in key
-        for word in (key.split()[0], key.split()[-1], _ARTICLE.sub("", key.split()[-1]))
-    }
+    surnames = {word: key for key, kind in settled.items() if kind == "person" and " " in key for word in called_alone(key)}
     people = [key.split() for key, kind in settled.items() if kind == "person"]
     endings = {" ".join(parts[k:]) for parts in people for k in range(1, len(parts) - 1)}  # "De Mistral" of "Ada de Mistral"
     for name in names:
