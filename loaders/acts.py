@@ -213,7 +213,7 @@ def _is_act(match: Match) -> bool:
             and match.passive
             and any(can_speak(s) for s in passive_subjects(token))
             and token.dep_ not in ("acl", "amod")
-            and token.doc[token.left_edge.i].lower_ != "as"  # "whom he regarded as linked to it"
+            and token.doc[token.left_edge.i].lower_ != "as"  # "whom she thought tied to it"
             and token.doc[max(token.left_edge.i - 1, 0)].lower_ != "as"
             and not any(c.tag_ == "TO" for c in token.children)
         )

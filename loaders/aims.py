@@ -242,7 +242,7 @@ def _told_first(match: Match, cast: Cast, side: Side, told: Sequence[Token], cue
             found = [t for t in found if t.dep_ != "poss"]  # "pleaded for his life"
         on_its_own = words[0].lower_ == "for" or match.frame.word == "demand"
         if match.frame.type == "demand" and on_its_own and not _is_bidden_to(found, words):
-            found = [t for t in found if cast.names(t)]  # not "called for a congress of the clans"
+            found = [t for t in found if cast.names(t)]  # not "called for a feast of the clans"
         if found:
             return found
     return []

@@ -50,7 +50,7 @@ def is_hostile(verb: Token) -> bool:
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
     if any(is_of(h, frozenset({"side", "behalf"})) for h in behind(verb, "on")):
-        return False  # "intervene on the side of the farmers"
+        return False  # "step in on the side of the farmers"
     if is_of(verb, word_class("striving")) and not done_to and not behind(verb, "against", "with"):
         meant = [h for head in behind(verb, "for") for h in expand(head)]
         if meant and not any(is_of(h, word_class("vengeful")) for h in meant):
@@ -127,7 +127,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
         or (_others(behind(token, "at"), cast, side) if is_hostile(token) and not given else ())  # "strike back at Oslo"
         or _others(
             [h for out in token.subtree if out.lower_ == "out" for h in behind(out, "of")], cast, side
-        )  # "bomb the hell out of them"
+        )  # "beat the life out of them"
         or _others(for_subject(token), cast, side)
         or reach_into([h for h in objects(token) if not is_of(h, word_class("against_whom"))], cast, side, _OF_OBJECT)
         or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in (*of_verb, "in"))), ())

@@ -7,7 +7,7 @@ may be another's.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import expand, is_passive, is_refused, objects, subjects
+from .clauses import expand, is_passive, is_refused, objects, passive_subjects, subjects
 from .document import Draft
 from .frames import Match
 from .sides import Side
@@ -48,11 +48,26 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
 
 
 def is_anothers(told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) -> bool:
-    """Whether a source in several pieces has another than the speaker as the subject of its cue."""
+    """Whether another than the speaker says it: the source's pieces differ, or who is found is told it, or faults another for saying it."""
+    if any(_hears_it(verb, draft) or _faults_for_saying(verb, cast, side) for verb in told_by):
+        return True
     if draft.speaker is None or len(draft.source) < 2:
         return False
     heads = [t for verb in told_by for s in subjects(verb) for t in expand(s) if stands_in(t, draft)]
     return bool(heads) and all(cast.names(t) and not side.own(t) for t in heads)
+
+
+def _hears_it(verb: Token, draft: Draft) -> bool:
+    """ "Keller was told by Oslo that": Keller does not say so."""
+    return is_of(verb, word_class("telling")) and is_passive(verb) and any(stands_in(t, draft) for t in passive_subjects(verb))
+
+
+def _faults_for_saying(verb: Token, cast: Cast, side: Side) -> bool:
+    """ "Keller mocked Oslo for saying that": Keller does not say so."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of"):
+        return False
+    act = verb.head.head if verb.head.head.dep_ != "dobj" else verb.head.head.head
+    return any(cast.names(t) and not side.own(t) for t in objects(act))
 
 
 def _says_another(match: Match, draft: Draft, cast: Cast, side: Side) -> bool:

@@ -241,6 +241,10 @@ def _is_announced(token: Token) -> bool:
     return named.pos_ == "PROPN" and "ROOT" in (token.dep_, named.dep_)
 
 
+def _are_few(subject: Token) -> bool:
+    return not any(c.dep_ == "det" for c in subject.children) and any(w.lower_ == "few" for w in (subject, *subject.lefts))
+
+
 def _itself(token: Token) -> str:
     found = "asserted"
     conditional = False
@@ -252,6 +256,8 @@ def _itself(token: Token) -> str:
         found = "hedged"  # "all but accused"
     for child in token.children:
         low = child.lower_
+        if child.dep_ == "nsubj" and _are_few(child):
+            found = weaker(found, "hedged")  # "few believe that"
         if child.dep_ == "amod" and low in _words()["alleged"]:
             found = weaker(found, "hedged")
         if low == "for" and child.dep_ == "mark" and token.tag_ == "VB":

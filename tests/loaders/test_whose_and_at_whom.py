@@ -35,6 +35,15 @@ CASES = [
     ("The auditor said Boris Levin had stolen nothing.", [("auditor", "accusation", True, A, (LEVIN,))]),
     # what is done on purpose need not be bad
     ("Anna Keller said Boris Levin had deliberately kept the speech short.", []),
+    # who is told, or mocked for saying it, is not who says it; what few believe and somebody suspects is not asserted
+    ("Oman's president was told by Kenya that Norway had sunk the ferry.", [("Oman's president", "accusation", False, H, ("Norway",))]),
+    (
+        "Anna Keller teased Boris Levin for saying that Norway had sunk the ferry.",
+        [(KELLER, "accusation", False, H, ("Norway",))],
+    ),
+    ("Few sailors believe that Norway sank the ferry.", [("Few sailors", "accusation", False, H, ("Norway",))]),
+    ("Anna Keller suspects that Norway sank the ferry.", [(KELLER, "accusation", False, H, ("Norway",))]),
+    ("Anna Keller disagreed that Norway had sunk the ferry.", [(KELLER, "accusation", False, H, ("Norway",))]),
     # both of two nations whose doing it is
     (
         "At least ten farmers were killed in Omani and Kenyan air raids near the lake, Anna Keller said.",
@@ -97,7 +106,7 @@ CASES = [
     ("Norway said that if Oman closes the strait, it will impose sanctions on Oman.", [("Norway", "threat", False, A, ("Oman",))]),
     ("“That means the ice is within reach of the ships,” Anna Keller warned.", []),
     (
-        "Norway warned Denmark and other states not to interfere in the strait.",
+        "Norway warned Denmark and other states not to meddle in its cod vote.",
         [("Norway", "threat", False, A, ("Denmark", "other states"))],
     ),
     ("Smuggling boats encourages others to smuggle.", []),
