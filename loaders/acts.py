@@ -93,8 +93,8 @@ def _name_agent(document: Document, draft: Draft) -> None:
     "fined Keller, accusing him", found as Keller's, and so "Russia berated Oslo".
     """
     doc, text = document.parse, document.article.text
-    source = _within(doc, draft.source)
-    for token in _within(doc, draft.cue):
+    source = document.tokens(draft.source)
+    for token in document.tokens(draft.cue):
         acted_on = [t for t in (passive_subjects(token) if is_passive(token) else objects(token)) if t in source]
         done_to = source if _is_done_to(source, token) else []
         if not (acted_on or done_to) and any(can_speak(t) for t in source):
@@ -123,10 +123,6 @@ def _is_done_to(source: Sequence[Token], verb: Token) -> bool:
     above = [t for word in source if not word.is_punct for t in (word, *takewhile(lambda t: t != main, word.ancestors))]
     # "denied it, with its envoy calling the claim absurd", "said Oslo had left, accusing them"
     return not any(t.lower_ in ("with", "by") or t.dep_ in ("nsubj", "nsubjpass") for t in above)
-
-
-def _within(doc: Any, spans: Sequence[Span]) -> list[Token]:
-    return [doc[i] for span in spans for i in _tokens(doc, span)]
 
 
 def _tokens(doc: Any, span: Span) -> range:
@@ -199,6 +195,11 @@ def can_speak(token: Token, *, strict: bool = True) -> bool:
     return False
 
 
+def _is_compared(verb: Token) -> bool:
+    """Whether "as" leads to a participle: "whom she thought of as tied to it"."""
+    return "as" in {w.lower_ for w in verb.doc[max(verb.left_edge.i - 1, 0) : verb.left_edge.i + 1]}
+
+
 def _is_act(match: Match) -> bool:
     token, carrier = match.token, match.carrier
     sources = match.sources
@@ -213,8 +214,7 @@ def _is_act(match: Match) -> bool:
             and match.passive
             and any(can_speak(s) for s in passive_subjects(token))
             and token.dep_ not in ("acl", "amod")
-            and token.doc[token.left_edge.i].lower_ != "as"  # "whom she thought tied to it"
-            and token.doc[max(token.left_edge.i - 1, 0)].lower_ != "as"
+            and not _is_compared(token)
             and not any(c.tag_ == "TO" for c in token.children)
         )
     if not sources:

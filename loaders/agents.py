@@ -35,7 +35,7 @@ def agent(token: Token) -> list[Token]:
         places = ("pobj", "dobj", "npadvmod", "advmod", "oprd", "acomp")
         if above == token or above.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV") or above.dep_ not in places:
             continue
-        if is_of(above, word_class("carriers") | word_class("papers")) or above.lemma_ == "study":
+        if is_of(above, word_class("carriers") | word_class("papers")):
             continue  # "asked to comment on a report by Oslo": Oslo only reports
         if above.pos_ == "NOUN" and above.lemma_.endswith(("ing", "tion", "ment", "attack", "strike", "claim", "violation", "effort")):
             continue

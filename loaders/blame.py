@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from .agents import agent
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
-from .misdeeds import bad_acts, counted, holds
+from .misdeeds import bad_acts, counted, holds, is_bad
 from .polarity import modality, negated, weaker
 from .sides import Side
 from .subclauses import complement, supposition
@@ -122,7 +122,7 @@ def find_blame(token: Token, cast: Cast, side: Side) -> Finding | None:
                 child.dep_ == "attr" and is_of(child, word_class("attempts")) and not _are_pronouns(subjects(token))
             ):  # "the plan is an attempt to subvert the vote"
                 for deed in (c for c in child.children if c.dep_ == "acl" and c.tag_ == "VB"):
-                    if any(all(holds(n, deed) for n in needs) for needs, _ in bad_acts().get((lemma_of(deed), "v"), ())):
+                    if is_bad(deed):
                         return _result(subjects(token), token, token, None, cast, side)
             if child.dep_ == "attr" and is_of(child, _roles()) and not any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 return _result(subjects(token), token, token, None, cast, side)
@@ -141,8 +141,7 @@ def _is_duty(word: Token) -> bool:
     deeds = [h for h in things if h.dep_ == "pcomp"]
     if deeds:
         amiss = word_class("badthing") | word_class("calamity") | word_class("mishap")
-        bad = any(all(holds(n, deed) for n in needs) for deed in deeds for needs, _ in bad_acts().get((lemma_of(deed), "v"), ()))
-        return not bad and not any(is_of(t, amiss) for deed in deeds for t in deed.subtree if t != deed)
+        return not any(map(is_bad, deeds)) and not any(is_of(t, amiss) for deed in deeds for t in deed.subtree if t != deed)
     return bool(things) and all(is_of(h, word_class("duties")) for h in things)
 
 

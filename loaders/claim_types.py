@@ -16,7 +16,7 @@ from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
 from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects
-from .contents import content_tokens, find_content, said_by_critics
+from .contents import find_content, said_by_critics
 from .deeds import spares_all, toward
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, stands_in
@@ -51,15 +51,16 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     The reading; a ``statement`` where nothing more is told.
     """
     side = Side(cast, draft)
-    cues = _cue_tokens(document, draft)
+    cues = [t for t in document.tokens(draft.cue) if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
+    told = document.tokens(draft.content)
     matches = [m for m in map(match_frame, cues) if m is not None] or _carried(cues, document, draft)
     told_by = [t for t in cues if t.dep_ not in ("aux", "auxpass")][:1]
-    teller = _teller(cues, told_by[0], content_tokens(document, draft)) if told_by else None
+    teller = _teller(cues, told_by[0], told) if told_by else None
     cue_negated = any(negated(t) for t in cues if t == teller or (t.pos_ == "NOUN" and t.dep_ == "dobj"))  # "retracted its claim"
     cue_modality = weaker(modality(teller), standing(teller)) if teller is not None else "asserted"
     found: Finding | None = None
     for match in matches:
-        reading = _read_cue(match, draft, document, cast, side, cues)
+        reading = _read_cue(match, draft, document, cast, side, cues, told)
         if found is None or (reading.targets and not found.targets and reading.type == found.type):
             apart = match.carrier != match.token and (match.token.head, match.token.dep_) != (match.carrier, "dobj")
             no = negated(match.token) != (apart and negated(match.carrier))
@@ -85,7 +86,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     finding = find_content(document, draft, cast, side) if not deed and not unsettled else None
     if finding is not None and told_by and not draft.source and is_passive(told_by[0]) and not agent(told_by[0]):
         cue_modality = weaker(cue_modality, "hedged")  # "are feared to have stolen": nobody says so
-    if teller is not None and is_plan(teller) and [t.lower_ for t in content_tokens(document, draft)[:1]] == ["to"]:
+    if teller is not None and is_plan(teller) and [t.lower_ for t in told[:1]] == ["to"]:
         cue_modality = weaker(cue_modality, "future")  # "plans to turn the offer down"
     if any(is_doubting(t) or is_examined(t) for t in cues) or is_anothers(told_by, draft, cast, side):
         cue_modality = weaker(cue_modality, "hedged")
@@ -128,14 +129,6 @@ def _coded(finding: Finding) -> Finding:
     return replace(finding, cameo=finding.cameo or code.cameo, plover=finding.plover or code.plover, child=child)
 
 
-def _cue_tokens(document: Document, draft: Draft) -> list[Token]:
-    tokens: list[Token] = []
-    for cue in draft.cue:
-        span = document.parse.char_span(cue.start, cue.end, alignment_mode="expand")
-        tokens.extend(span or ())
-    return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")]
-
-
 def _carried(cues: list[Token], document: Document, draft: Draft) -> list[Match]:
     """The verbal act that the cue only carries: "has issued" of "has issued a warning", "summoned" of "summoned the envoy to complain".
 
@@ -172,7 +165,9 @@ def _serves_another(cues: list[Token], document: Document, draft: Draft) -> bool
     )
 
 
-def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: Side, cues: Sequence[Token]) -> Finding:
+def _read_cue(
+    match: Match, draft: Draft, document: Document, cast: Cast, side: Side, cues: Sequence[Token], told: Sequence[Token]
+) -> Finding:
     frame = match.frame
     kind = frame.type
     known = draft.speaker is not None and bool(match.sources) and stands_in(match.sources[0], draft)
@@ -189,7 +184,6 @@ def _read_cue(match: Match, draft: Draft, document: Document, cast: Cast, side: 
         return Finding("statement", confidence=0.6)  # "the polls suggest that he should"
     if kind == "statement":
         return Finding("statement", cameo=frame.cameo, confidence=0.8)
-    told = content_tokens(document, draft)
     undergoes = passive_subjects(match.token) if match.passive else passive_subjects(match.carrier) if match.reversed else []
     if not (match.passive and match.sources) and any(stands_in(h, draft) for h in undergoes):
         return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks

@@ -72,7 +72,8 @@ def _affiliate(entity: Entity, article: Article, resolution: Resolution, graph: 
 
 def _add_role(graph: Gathered, speaker: EntityRow, target: EntityRow, role: str | None, article: Article, start: int, end: int) -> None:
     graph.spoken_for.add((speaker.id, target.id, article.id))
-    if is_member(role) if role is not None else target.label == "Organization":  # "Ada Moran of the Relief Council" holds no office
+    holds_no_office = target.label == "Organization" if role is None else is_member(role)  # "Ada Moran of the Relief Council"
+    if holds_no_office:
         graph.members.add((speaker.id, target.id, article.id))
     evidence = (article.published or "9999", article.id, start, end)
     roles = graph.roles[speaker.id, target.id]

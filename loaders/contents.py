@@ -17,7 +17,7 @@ from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["content_tokens", "find_content", "said_by_critics"]
+__all__ = ["find_content", "said_by_critics"]
 
 Token = Any
 
@@ -35,18 +35,9 @@ _RANK: Final = {
 }
 
 
-def content_tokens(document: Document, draft: Draft) -> list[Token]:
-    """The tokens of a draft's content."""
-    tokens: list[Token] = []
-    for piece in draft.content:
-        span = document.parse.char_span(piece.start, piece.end, alignment_mode="expand")
-        tokens.extend(span or ())
-    return tokens
-
-
 def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Finding | None:
     """The weightiest thing that a draft's content does, None for a mere statement."""
-    tokens = content_tokens(document, draft)
+    tokens = document.tokens(draft.content)
     inside = {t.i for t in tokens}
     nested = _nested(document, draft, side)
     cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand") if draft.cue else None
@@ -92,7 +83,7 @@ def said_by_critics(document: Document, draft: Draft, cast: Cast, side: Side) ->
     span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
     if span is None or not is_of(span.root, word_class("critics")):
         return None
-    told = content_tokens(document, draft)
+    told = document.tokens(draft.content)
     inside = {t.i for t in told}
     for verb in told:
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass") and verb.head.i not in inside:

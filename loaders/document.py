@@ -4,6 +4,7 @@ A `Document` starts with the article alone; each step adds its layer (`loaders.s
 freezes them into the extraction record (`graph.extraction`). All offsets are code points of ``article.text``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,3 +86,8 @@ class Document:
     extraction: Extraction | None = None
     reading: Any = None  # loaders.mentions.Reading: words, names and descriptions, kept by step "mentions" for those after it
     failure: str | None = None  # the step that failed on this article, and why
+
+    def tokens(self, spans: Iterable[Span]) -> list[Any]:
+        """The tokens of ``parse`` that some spans touch, span by span."""
+        found = (self.parse.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
+        return [token for span in found if span is not None for token in span]

@@ -10,9 +10,9 @@ from .clauses import behind, expand, is_passive, objects, particle, passive_subj
 from .lexicon import titles
 from .subclauses import complement
 from .tables import read_table
-from .wordlists import is_of, word_class
+from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["bad_acts", "counted", "holds"]
+__all__ = ["bad_acts", "counted", "holds", "is_bad"]
 
 Token = Any
 
@@ -24,6 +24,11 @@ def bad_acts() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str | None]
     for word, pos, needs, allegation in read_table("bad_acts.tsv", 4)[1:]:
         found.setdefault((word, pos), []).append((tuple(needs.split()), allegation or None))
     return {key: tuple(value) for key, value in found.items()}
+
+
+def is_bad(verb: Token) -> bool:
+    """Whether a verb is of a bad act, whatever allegation its line tells."""
+    return any(all(holds(n, verb) for n in needs) for needs, _ in bad_acts().get((lemma_of(verb), "v"), ()))
 
 
 def holds(need: str, token: Token) -> bool:

@@ -40,10 +40,10 @@ def with_answered(finding: Finding, document: Document, draft: Draft, cast: Cast
 
 def _who_is_answered(document: Document, draft: Draft, kind: str, cast: Cast, side: Side, *, only_beside: bool) -> tuple[Token, ...]:
     """The heads of those whom a denial or a refusal answers, as the clauses below it tell, or, unless ``only_beside``, all around it."""
-    cue = _tokens(document, draft.cue)
+    cue = document.tokens(draft.cue)
     if not cue:
         return ()
-    source, content = _tokens(document, draft.source), _tokens(document, draft.content)
+    source, content = document.tokens(draft.source), document.tokens(draft.content)
     region = sorted({t.i: t for t in (*content, *(w for t in cue for w in t.subtree))}.values(), key=lambda t: t.i)
     around = (
         _in_answer_to(cue, source, content, cast),
@@ -63,7 +63,7 @@ def _who_is_answered(document: Document, draft: Draft, kind: str, cast: Cast, si
 
 def denies_in_answer(document: Document, draft: Draft, cast: Cast, side: Side) -> bool:
     """Whether words deny what another is said to claim: "“We never sold it,” she said, asked about Oslo's charge"."""
-    cue, source, content = (_tokens(document, spans) for spans in (draft.cue, draft.source, draft.content))
+    cue, source, content = (document.tokens(spans) for spans in (draft.cue, draft.source, draft.content))
     inside = {t.i for t in content}
     told = [t for t in content if t.pos_ in ("VERB", "AUX") and t.head.i not in inside and t.dep_ not in ("aux", "auxpass")]
     past = [t for t in told if negated(t) and any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "did") for w in (t, *t.lefts))]
@@ -72,11 +72,6 @@ def denies_in_answer(document: Document, draft: Draft, cast: Cast, side: Side) -
     heads = [h for t in past for h in (*subjects(t), *passive_subjects(t))]
     own = [h for h in heads if side.own(h) or any(side.own(w) for w in h.subtree if w.tag_ == "PRP$")]
     return bool((past and contrary) or (own and any(not side.own(t) for t in _in_answer_to(cue, source, content, cast))))
-
-
-def _tokens(document: Document, spans: Sequence[Any]) -> list[Token]:
-    found = (document.parse.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
-    return [token for span in found if span is not None for token in span]
 
 
 def _beside(region: Sequence[Token], kind: str) -> Iterator[Token]:
