@@ -68,8 +68,7 @@ def _says_little(document: Document, draft: Draft) -> bool:
     """Whether what was taken for words within another's words is a mere thing that is seen, wanted or attacked, and no surer."""
     if draft.parent is None or draft.act or draft.confidence >= SURE_NESTED or draft.claim is None or draft.claim.type != "statement":
         return False
-    spans = [document.parse.char_span(s.start, s.end, alignment_mode="expand") for s in draft.content]
-    return not any(token.pos_ in ("VERB", "AUX") for span in spans if span is not None for token in span)
+    return not any(token.pos_ in ("VERB", "AUX") for token in document.tokens(draft.content))
 
 
 def _unowned(draft: Draft, reading: Finding) -> Finding:
@@ -156,8 +155,8 @@ def _allegations(document: Document, draft: Draft) -> tuple[str, ...]:
     """The kinds of allegation that the content tells, else what hangs on the cue: "was accused of torture by"."""
     found = find_allegations(s.text for s in draft.content)
     if found == ("other",) and draft.cue:
-        cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand")
-        behind = [c for c in cue.root.rights if c.dep_ in ("prep", "dobj", "prt")] if cue is not None else []
+        cue = document.top(draft.cue)
+        behind = [c for c in cue.rights if c.dep_ in ("prep", "dobj", "prt")] if cue is not None else []
         found = find_allegations(" ".join(t.text for t in child.subtree) for child in behind)
     return found
 

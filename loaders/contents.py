@@ -15,6 +15,7 @@ from .intentions import read_main_clause
 from .polarity import is_doubting, is_mere_claim, modality, negated
 from .sides import Side
 from .targets import Cast
+from .unaddressed import is_finding
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["find_content", "said_by_critics"]
@@ -40,8 +41,8 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
     tokens = document.tokens(draft.content)
     inside = {t.i for t in tokens}
     nested = _nested(document, draft, side)
-    cue = document.parse.char_span(draft.cue[0].start, draft.cue[-1].end, alignment_mode="expand") if draft.cue else None
-    only_felt = (cue is not None and is_of(cue.root, word_class("mind"))) or _is_finding(document, draft)
+    cue, source = document.top(draft.cue), document.top(draft.source)
+    only_felt = (cue is not None and is_of(cue, word_class("mind"))) or (source is not None and is_finding(source))
     best: Finding | None = None
     at: Token | None = None
     for token in tokens:
@@ -80,8 +81,8 @@ def said_by_critics(document: Document, draft: Draft, cast: Cast, side: Side) ->
 
     Not what was done to them, nor what they would or should do.
     """
-    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
-    if span is None or not is_of(span.root, word_class("critics")):
+    source = document.top(draft.source)
+    if source is None or not is_of(source, word_class("critics")):
         return None
     told = document.tokens(draft.content)
     inside = {t.i for t in told}
@@ -92,12 +93,6 @@ def said_by_critics(document: Document, draft: Draft, cast: Cast, side: Side) ->
             targets = tuple(t for t in cast.actors(subjects(verb)) if not side.own(t) and cast.names(t))
             return Finding("criticism", targets, confidence=0.6) if targets else None
     return None
-
-
-def _is_finding(document: Document, draft: Draft) -> bool:
-    """ "The polls suggest that he should": figures ask nothing of anybody."""
-    span = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand") if draft.source else None
-    return span is not None and is_of(span.root, word_class("findings"))
 
 
 def _in_one_breath(more: Finding, first: Finding, token: Token, at: Token) -> bool:
@@ -132,13 +127,9 @@ def _nested(document: Document, draft: Draft, side: Side) -> set[int]:
     found: set[int] = set()
     for other in document.drafts or ():
         if other.parent is draft and other is not draft:
-            for piece in other.content:
-                span = document.parse.char_span(piece.start, piece.end, alignment_mode="expand")
-                source = (
-                    document.parse.char_span(other.source[0].start, other.source[0].end, alignment_mode="expand") if other.source else None
-                )
-                if span is not None and not (source is not None and side.own(source.root)):
-                    found.update(t.i for t in span)
+            source = document.top(other.source[:1])
+            if source is None or not side.own(source):
+                found.update(t.i for t in document.tokens(other.content))
     return found
 
 

@@ -4,7 +4,7 @@ A `Document` starts with the article alone; each step adds its layer (`loaders.s
 freezes them into the extraction record (`graph.extraction`). All offsets are code points of ``article.text``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,3 +91,8 @@ class Document:
         """The tokens of ``parse`` that some spans touch, span by span."""
         found = (self.parse.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
         return [token for span in found if span is not None for token in span]
+
+    def top(self, spans: Sequence[Span]) -> Any | None:
+        """The token on which the others of a stretch hang, from the first of some spans to the end of the last; None for none."""
+        found = self.parse.char_span(spans[0].start, spans[-1].end, alignment_mode="expand") if spans else None
+        return found.root if found is not None else None

@@ -276,32 +276,27 @@ class Cast:
 
     def heads_of(self, draft: Draft) -> frozenset[str]:
         """The ids of those whom a source itself tells of: "both states", who may be known by their names."""
-        if not draft.source:
-            return frozenset()
-        span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
-        found = (self.actor(t) for t in expand(span.root)) if span is not None else ()
+        source = self._document.top(draft.source)
+        found = (self.actor(t) for t in expand(source)) if source is not None else ()
         return frozenset(entity.id for entity in found if entity is not None)
 
     def are_several(self, draft: Draft) -> bool:
         """Whether a source is a plural: "the farmers", who do not say "it" of themselves."""
-        source = draft.source
-        span = self._document.parse.char_span(source[0].start, source[-1].end, alignment_mode="expand") if source else None
-        return span is not None and span.root.tag_ == "NNS"
+        source = self._document.top(draft.source)
+        return source is not None and source.tag_ == "NNS"
 
     def spoken_for(self, draft: Draft) -> frozenset[str]:
         """The ids of those whom a source names as its own: "a spokesman for the northern militia"."""
-        if not draft.source:
+        source = self._document.top(draft.source)
+        if source is None:
             return frozenset()
-        span = self._document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
-        if span is None:
-            return frozenset()
-        if any(c.tag_ == "PRP$" and self.actor(c) is None for c in span.root.children) and draft.content[0].start < draft.source[0].start:
-            told = self._document.parse.char_span(draft.content[0].start, draft.content[0].end, alignment_mode="expand")
-            before = self.actors(subjects(told.root)) if told is not None else []  # "Oslo will pay, its envoy said"
+        if any(c.tag_ == "PRP$" and self.actor(c) is None for c in source.children) and draft.content[0].start < draft.source[0].start:
+            told = self._document.top(draft.content[:1])
+            before = self.actors(subjects(told)) if told is not None else []  # "Oslo will pay, its envoy said"
             return frozenset(entity.id for entity in map(self.actor, before) if entity is not None)
-        if not is_of(span.root, word_class("mouths") | word_class("carriers")):
+        if not is_of(source, word_class("mouths") | word_class("carriers")):
             return frozenset()
-        heads = [*behind(span.root, "for", "of", "by", "from"), *(c for c in span.root.children if c.dep_ in ("poss", "compound", "amod"))]
+        heads = [*behind(source, "for", "of", "by", "from"), *(c for c in source.children if c.dep_ in ("poss", "compound", "amod"))]
         return frozenset(entity.id for entity in map(self.actor, heads) if entity is not None)
 
     def told(self, draft: Draft, *ways: str) -> tuple[Token, ...]:
