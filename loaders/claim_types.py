@@ -316,11 +316,20 @@ def _is_own(clause: Token, side: Side) -> bool:
 
 
 def _says_lies(match: Match) -> bool:
+    """ "Dismissed it as a lie": the verb's own "as", not that of a verb that is joined to it or of what is denied."""
     if match.frame.pos == "n":
         return False
-    token = match.token
-    like = [noun for c in token.subtree if c.i > token.i and c.lower_ == "as" for noun in c.children]
-    return any(is_of(w, word_class("deceit")) for noun in like for w in kernel(noun))
+    like = [c for c in match.token.subtree if c.lower_ == "as" and c.i > match.token.i and not _is_of_another(c, match.token)]
+    return any(is_of(w, word_class("deceit")) for c in like for noun in c.children for w in kernel(noun))
+
+
+def _is_of_another(word: Token, verb: Token) -> bool:
+    """Whether a verb joined to the one above a word, or a clause that hangs on it, stands between the two."""
+    while word != verb:
+        if word.pos_ in ("VERB", "AUX") and word.dep_ in ("conj", "ccomp", "xcomp", "advcl"):
+            return True
+        word = word.head
+    return False
 
 
 def _bare_clause(match: Match) -> Token | None:

@@ -22,6 +22,7 @@ STEPS: Final[dict[str, str]] = {
     "quotations": "claimgraph.loaders.quotations",
     "attributions": "claimgraph.loaders.learned",
     "acts": "claimgraph.loaders.acts",
+    "joins": "claimgraph.loaders.joins",
     "mentions": "claimgraph.loaders.mentions",
     "entities": "claimgraph.loaders.entities",
     "speakers": "claimgraph.loaders.speakers",
