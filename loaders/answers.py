@@ -12,6 +12,7 @@ from claimgraph.graph.rows import ClaimRow, LinkRow, QuoteRow
 
 from .claim_index import ClaimIndex, Speaking, in_time
 from .echoes import find_echoes
+from .wordlists import word_class
 
 __all__ = ["link_claims"]
 
@@ -19,6 +20,8 @@ DENIAL_WINDOW: Final = 60
 """Days within which an accusation is answered."""
 # Tuned on tests/loaders/claim_pairs.jsonl; run tests/loaders/test_answers.py again after a change.
 ANSWERED: Final = 0.3
+LEAST: Final = 0.12
+"""The same, where both tell of one kind of allegation and the denial names its accuser."""
 ONE_WORD: Final = 0.45
 """The same, where it is one word of three or more, and the denial names nobody. From .33 on where both tell of one kind of allegation: of
 3 links more in 650 articles one was right."""
@@ -39,6 +42,8 @@ BESIDE: Final = 700
 """Characters between an accusation and a denial in one article that names nothing ("denied the allegations"), at most; where its speaker,
 and not only the side that is spoken for, is accused, the denial may be `FAR` behind it, or stand as near before it."""
 FAR: Final = 2500
+ADJACENT: Final = 400
+"""The same, where the denial names its accuser and what it denies."""
 
 
 def link_claims(claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], actors: Speaking) -> Iterable[LinkRow]:
@@ -65,6 +70,7 @@ def link_claims(claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], 
 
 def _denials(index: ClaimIndex) -> Iterator[LinkRow]:
     accusations = index.by(index.targets, ("accusation", "criticism"))
+    of_him = index.of_him(("accusation",))
     for denial in index.claims:
         if denial.type != "denial" or denial.negated:
             continue
@@ -78,6 +84,8 @@ def _denials(index: ClaimIndex) -> Iterator[LinkRow]:
                     found[accusation.id] = scored
         if not found and not index.matter(denial):
             found = _beside(index, denial, accusations) or _only_one(index, denial, accusations)
+        if not found:
+            found = _of_him(index, denial, of_him)
         best = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
         for accusation_id, (score, basis) in best[:MOST]:
             if score >= 0.75 * best[0][1][0]:
@@ -97,10 +105,24 @@ def _beside(index: ClaimIndex, denial: ClaimRow, accusations: Mapping[str, list[
                 and (-BESIDE if direct else 1) <= apart <= (FAR if direct else BESIDE)
                 and not _of_one_side(index, denial, accusation, side)
                 and not (named and not named & index.speakers[accusation.id])
-                and not index.within(accusation, denial)
+                and not (index.within(accusation, denial) and denial.text.lower() not in word_class("relatives"))
             ):
                 near.append((apart if apart > 0 else FAR - apart, accusation.id))
     return {min(near)[1]: (0.6, "actors+article")} if near else {}
+
+
+def _of_him(index: ClaimIndex, denial: ClaimRow, of_him: Mapping[str, list[ClaimRow]]) -> dict[str, tuple[float, str]]:
+    """What a denial answers right behind an accusation of whom only a pronoun tells, and nothing said whom it means ("charged him with
+    theft, which Lind denies"): where the denial names its accuser, or nothing."""
+    near = []
+    for accusation in (claim for article in denial.article_ids for claim in of_him.get(article, ()) if denial.speaker_ids):
+        apart = index.apart(accusation, denial)
+        crossed = bool(index.targets[denial.id] & index.speakers[accusation.id])
+        if apart is None or not 0 < apart <= ADJACENT or index.speakers[denial.id] & index.speakers[accusation.id]:
+            continue
+        if (crossed or not (index.matter(denial) or index.targets[denial.id])) and not index.within(accusation, denial):
+            near.append((apart, accusation.id))
+    return {min(near)[1]: (0.5, "article")} if near else {}
 
 
 def _only_one(index: ClaimIndex, denial: ClaimRow, accusations: Mapping[str, list[ClaimRow]]) -> dict[str, tuple[float, str]]:
@@ -118,24 +140,35 @@ def _only_one(index: ClaimIndex, denial: ClaimRow, accusations: Mapping[str, lis
 
 
 def _of_one_side(index: ClaimIndex, answer: ClaimRow, answered: ClaimRow, side: str) -> bool:
-    """Whether who speaks and who answers are one, or of the one side that is spoken to: who blames his own president blames nobody else."""
+    """Whether who speaks and who answers are one, or of the one side that is spoken to: who blames his own president blames nobody else.
+
+    So, too, where the side is two governments.
+    """
+    if index.are_other_powers(answer, answered, side):
+        return True
     return bool(set(answered.speaker_ids) & set(answer.speaker_ids)) or side in index.speakers[answered.id]
 
 
 def _answers(index: ClaimIndex, denial: ClaimRow, accusation: ClaimRow) -> tuple[float, str] | None:
     if not in_time(denial, accusation, DENIAL_WINDOW):
         return None
-    named = index.targets[denial.id]
-    crossed = bool(named & index.speakers[accusation.id])
-    if named and not crossed:
+    crossed = bool(index.targets[denial.id] & index.speakers[accusation.id])
+    if index.accusers(denial) and not crossed:
         return None
     kinds = (set(denial.allegation) - {"other"}, set(accusation.allegation) - {"other"})
     words, n_shared = index.alike(denial, accusation)
     same_kind = bool(kinds[0] & kinds[1])
-    if not same_kind and words < SURE and ((kinds[0] and kinds[1]) or accusation.type == "criticism"):
-        return None
     denied, accused = index.words[denial.id], index.words[accusation.id]
     if denied.numbers and accused.numbers and not denied.numbers & accused.numbers:
+        return None
+    if not same_kind and words < SURE and kinds[0] and kinds[1]:
+        return None
+    least = LEAST if crossed and same_kind else ANSWERED
+    if (crossed or same_kind or not index.matter(accusation)) and (not n_shared or words < least):
+        # "Oslo blamed Riga for the incident. Riga denied that it had fired on the boat"
+        apart = index.apart(accusation, denial)
+        return (0.65, "actors+article") if apart is not None and 0 < apart <= ADJACENT and not index.within(accusation, denial) else None
+    if not same_kind and words < SURE and accusation.type == "criticism":
         return None
     if not n_shared or (not same_kind and n_shared == 1 and len(index.matter(denial)) > 2):
         return None  # "tapped" of a telephone and of a fund
@@ -144,7 +177,7 @@ def _answers(index: ClaimIndex, denial: ClaimRow, accusation: ClaimRow) -> tuple
     score = 0.55 * min(1.0, words / 0.6) + (0.25 if same_kind else 0.0) + (0.2 if crossed else 0.0)
     if n_shared == 1 and words < ONE_WORD and not crossed and len(index.matter(denial)) > 2:
         return None
-    if words < ANSWERED and not (same_kind and crossed and words >= 0.12):
+    if words < least:
         return None
     basis = "+".join(["actors", *(["allegation"] if same_kind else []), "words"])
     return min(0.99, 0.3 + 0.7 * score), basis

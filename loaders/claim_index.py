@@ -5,12 +5,13 @@ stand to each other.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
+from claimgraph.graph.ids import fold
 from claimgraph.graph.rows import ClaimRow, EntityRow, QuoteRow
 
 from .likeness import Words, rarities, read_words
@@ -18,6 +19,9 @@ from .sameness import shared_meaning
 from .wordlists import word_class
 
 __all__ = ["ClaimIndex", "Speaking", "in_time", "said_first"]
+
+ANSWERED: Final = ("accuser", "proposer")
+"""Roles of who is answered."""
 
 
 class Speaking(Protocol):
@@ -59,6 +63,9 @@ class ClaimIndex:
                 found.add(country)
             if organization is not None:
                 found.add(organization[0])
+            actor = self._actors.entity(actor_id)
+            if actor is not None and article is not None:
+                found.update(_powers(actor, country, article))
         return frozenset(found)
 
     def by(self, sides: Mapping[str, frozenset[str]], types: Sequence[str]) -> dict[str, list[ClaimRow]]:
@@ -69,9 +76,41 @@ class ClaimIndex:
                     found[side].append(claim)
         return found
 
+    def of_him(self, types: Sequence[str]) -> dict[str, list[ClaimRow]]:
+        """The claims of each article that are about nobody known, but begin with a pronoun: "it of arming the rebels"."""
+        found: dict[str, list[ClaimRow]] = defaultdict(list)
+        for claim in self.claims:
+            first = {word.lower() for word in claim.text.split()[:2]} & word_class("third_persons")
+            if first and claim.type in types and not claim.targets and not claim.negated and claim.modality == "asserted":
+                for article in claim.article_ids:
+                    found[article].append(claim)
+        return found
+
     def matter(self, claim: ClaimRow) -> frozenset[str]:
-        """The stems that tell what a claim is about: no states, and no "claims", "responsibility" or "forces", which any quarrel has."""
-        return frozenset(s for s in self.words[claim.id].stems if not (len(s) == 3 and s.isupper()) and s not in _any_matter())
+        """The stems that tell what a claim is about.
+
+        No states, not who is answered, and no "claims", "responsibility" or "forces", which any quarrel has; nothing at all where it only
+        points at what was said ("the claims as baseless").
+        """
+        asked = {stem for t in claim.targets if t.role in ANSWERED for stem in read_words(t.text).stems}
+        if _points_back(self.words[claim.id], asked):
+            return frozenset()
+        return frozenset(s for s in self.words[claim.id].stems - asked if not (len(s) == 3 and s.isupper()) and s not in _any_matter())
+
+    def are_other_powers(self, answer: ClaimRow, answered: ClaimRow, side: str) -> bool:
+        """Whether a side is only a word ("the government") by which the two claims mean two states."""
+        states = [{s for s in sides if len(s) == 3} for sides in (self.speakers[answer.id], self.targets[answered.id])]
+        return " " in side and bool(states[0] and states[1]) and not states[0] & states[1]
+
+    def accusers(self, claim: ClaimRow) -> frozenset[str]:
+        """The sides of those whose words a claim answers.
+
+        Who is named within a clause that tells of no words ("that its boats or those of Oslo were there") need not be one of them.
+        """
+        if _stems("allegation") & self.words[claim.id].stems:
+            return self.targets[claim.id]
+        outer = [t.entity_id for t in claim.targets if claim.text.find(t.text) <= len("the ")]
+        return self._sides(outer, claim.article_ids) if len(outer) < len(claim.targets) else self.targets[claim.id]
 
     def alike(self, left: ClaimRow, right: ClaimRow) -> tuple[float, int]:
         """Likeness of what two claims are about, 0 to 1, and how many words of the left tell of it.
@@ -100,10 +139,38 @@ class ClaimIndex:
         )
 
 
+def _powers(actor: EntityRow, country: str | None, article: str) -> Iterator[str]:
+    """The side of those who act for a power: the state of "Omani soldiers"; "the government", whose ever it is, within one article."""
+    words = fold(actor.name).split()
+    forms = {form for word in words for form in (word, word.removesuffix("s"), f"{word}s")}
+    if forms & (word_class("opponents") | word_class("irregulars") | word_class("no_voice")):
+        return
+    acts = actor.kind in ("group", "unnamed") and country is None and forms & (word_class("organs") | word_class("forces"))
+    if acts and actor.based_in is not None:
+        yield actor.based_in
+    if actor.kind != "person":
+        yield from (f"{article} {word}" for word in words if word in word_class("powers"))
+
+
+def _points_back(words: Words, asked: Set[str]) -> bool:
+    """Whether a text only points at what was said, whatever runs on behind it: "which", "the claims as baseless and"."""
+    told, stop = _stems("allegation"), word_class("stop")
+    pronoun = 0 if words.order[:1] and words.order[0] in word_class("relatives") else None
+    at = next((i for i, word in enumerate(words.order[:3]) if word in told), pronoun)
+    if at is None or any(word not in stop and word not in asked for word in words.order[:at]):
+        return False
+    after = words.order[at + 1 : at + 2]
+    return not after or after[0] in word_class("run_on") | _stems("run_on") | _stems("false")
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem for word in word_class(name) for stem in read_words(word).stems)
+
+
 @cache
 def _any_matter() -> frozenset[str]:
-    words = word_class("allegation") | word_class("forces") | word_class("organs") | word_class("quarrel")
-    return frozenset(stem for word in words for stem in read_words(word).stems)
+    return _stems("allegation") | _stems("forces") | _stems("organs") | _stems("quarrel")
 
 
 def said_first(claim: ClaimRow) -> date | None:

@@ -186,6 +186,89 @@ def test_a_denial_that_names_nothing_answers_the_accusation_just_before() -> Non
     assert list(link_claims(rows, far, States())) == []
 
 
+def beside(accusation: ClaimRow, denial: ClaimRow, actors: Any = None, apart: int = 100) -> list[tuple[str, str]]:
+    """The links of two claims of one article, the denial so far behind the beginning of the accusation."""
+    places = {q.id: q for q in (quote(1, accusation.text, 100), quote(2, denial.text, 100 + apart))}
+    one = [replace(c, article_ids=("a_1",)) for c in (accusation, denial)]
+    return [(x.type, x.basis) for x in link_claims({c.id: c for c in one}, places, actors or States())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the claims as groundless and invited the surveyors to the harbour", []),
+        ("this, citing a broken gauge at the lock", []),
+        ("the claims groundless", []),
+        ("a charge of the harbour council", ["SWE"]),  # the accuser's own name is not what it is about
+        ("that its boats had been near the lock", ["SWE"]),  # right behind it, whatever the words
+    ],
+)
+def test_a_denial_right_behind_its_accusation_need_not_say_what_it_denies(text: str, names: list[str]) -> None:
+    accusation = claim(1, "accusation", "Oslo of poisoning the lake", "SWE", ["NOR"])
+    denial = claim(2, "denial", text, "NOR", names)
+    if text.endswith("council"):
+        denial = replace(denial, targets=(replace(denial.targets[0], text="the harbour council"),))
+    assert beside(accusation, denial) == [("DENIES", "actors+article")]
+    assert beside(accusation, denial, apart=3000) == []
+
+
+def test_a_relative_clause_denies_what_it_stands_in() -> None:
+    accusation = claim(1, "accusation", "Oslo of poisoning the lake which Oslo denies", "SWE", ["NOR"])
+    assert beside(accusation, claim(2, "denial", "which", "NOR", []), apart=27) == [("DENIES", "actors+article")]
+    assert beside(accusation, claim(2, "denial", "the charges", "NOR", []), apart=8) == []
+
+
+@pytest.mark.parametrize(("names", "joined"), [([], True), (["SWE"], True), (["FIN"], False)])
+def test_what_it_is_accused_of_where_only_a_pronoun_tells_who(names: list[str], joined: bool) -> None:
+    accusation = claim(1, "accusation", "it of poisoning the lake", "SWE", [])
+    assert beside(accusation, claim(2, "denial", "the accusations", "NOR", names)) == ([("DENIES", "article")] if joined else [])
+    assert beside(accusation, claim(2, "denial", "that its ferries are late", "NOR", [])) == []
+    assert beside(replace(accusation, text="the smelter of poisoning the lake"), claim(2, "denial", "the accusations", "NOR", [])) == []
+
+
+class Powers(States):
+    """States by their codes, and those who act for one without speaking for it."""
+
+    of = {
+        "p_soldiers": EntityRow("p_soldiers", "Norwegian soldiers", "Speaker", "group", based_in="NOR"),
+        "p_rebels": EntityRow("p_rebels", "Norwegian rebel fighters", "Speaker", "group", based_in="NOR"),
+        "p_forces": EntityRow("p_forces", "government forces", "Speaker", "group"),
+        "o_here": EntityRow("o_here", "government of Nora Lind", "Organization", "government"),
+        "o_swedish": EntityRow("o_swedish", "Swedish government", "Organization", "government", country="SWE"),
+        "o_danish": EntityRow("o_danish", "Danish government", "Organization", "government", country="DNK"),
+    }
+
+    def country_of(self, actor_id: str, article_id: str | None = None) -> str | None:
+        return self.of[actor_id].country if actor_id in self.of else actor_id
+
+    def entity(self, actor_id: str) -> EntityRow | None:
+        return self.of.get(actor_id) or super().entity(actor_id)
+
+
+@pytest.mark.parametrize(
+    ("accused", "denier", "joined"),
+    [
+        ("p_soldiers", "NOR", True),
+        ("p_rebels", "NOR", False),
+        ("p_forces", "o_here", True),
+        ("p_forces", "o_swedish", True),
+        ("o_danish", "o_swedish", False),
+    ],
+)
+def test_a_power_answers_for_those_who_act_for_it(accused: str, denier: str, joined: bool) -> None:
+    accusation = claim(1, "accusation", "they shot at the ferry in the fjord", "FIN", [accused])
+    denial = claim(2, "denial", "shooting at the ferry", denier, [])
+    assert bool(beside(accusation, denial, Powers())) is joined
+
+
+def test_who_is_named_within_what_is_denied_need_not_be_the_accuser() -> None:
+    accusation = claim(1, "accusation", "Norwegian boats rammed a ferry in the fjord at Orlik", "SWE", ["NOR"])
+    denial = claim(2, "denial", "its boats or those of its Danish allies rammed the ferry in the fjord", "NOR", ["DNK"])
+    named = replace(denial, targets=(replace(denial.targets[0], text="its Danish allies"),))
+    assert [x.type for x in links(accusation, named)] == ["DENIES"]
+    assert links(accusation, replace(denial, targets=(replace(denial.targets[0], text="Copenhagen"),))) == []
+
+
 class Named(States):
     """Actors by the names of a table; who is not in it is not known by name."""
 
