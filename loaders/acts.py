@@ -10,23 +10,22 @@ from typing import Any, Final
 
 from claimgraph.graph.extraction import Span
 
-from .clauses import RELATIVES, agreeing, behind, expand, is_passive, objects, passive_subjects
+from .clauses import RELATIVES, agreeing, is_passive, is_unbound, objects, passive_subjects
 from .document import Document, Draft
 from .frames import Match, match_frame
-from .lexicon import bodies, titles
 from .near import Near
 from .phrases import noun_phrase
 from .polarity import modality, negated
+from .voices import can_speak
 from .wordlists import is_of, word_class
 
-__all__ = ["ADDS", "NEEDS", "annotate", "can_speak", "find_acts"]
+__all__ = ["ADDS", "NEEDS", "annotate", "find_acts"]
 
 NEEDS: Final = ("parse", "drafts")
 ADDS: Final = ("drafts",)
 
 Token = Any
 
-_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CONTENT: Final = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "acomp", "attr", "dative", "advcl", "acl", "relcl", "conj", "pobj"})
 
 
@@ -64,6 +63,7 @@ def find_acts(document: Document) -> list[Draft]:
         if match is None or match.frame.type == "statement" or not _is_act(match):
             continue
         cue_start, cue_end = _cue(match)
+        _leave_nobody(match, cues.touching(match.token.idx, match.token.idx + 1))
         for draft in _mend(match, [d for _, _, d in cues.touching(match.token.idx, match.token.idx + 1)], document):
             for spans, near in ((draft.cue, cues), (draft.content, contents)):
                 for span in spans:
@@ -96,7 +96,7 @@ def _name_agent(document: Document, draft: Draft) -> None:
     source = document.tokens(draft.source)
     for token in document.tokens(draft.cue):
         acted_on = [t for t in (passive_subjects(token) if is_passive(token) else objects(token)) if t in source]
-        done_to = source if _is_done_to(source, token) else []
+        done_to = source if _is_done_to(source, token) or _is_of_main_clause(source, token) else []
         if not (acted_on or done_to) and any(can_speak(t) for t in source):
             continue
         match = match_frame(token)
@@ -123,6 +123,16 @@ def _is_done_to(source: Sequence[Token], verb: Token) -> bool:
     above = [t for word in source if not word.is_punct for t in (word, *takewhile(lambda t: t != main, word.ancestors))]
     # "denied it, with its envoy calling the claim absurd", "said Oslo had left, accusing them"
     return not any(t.lower_ in ("with", "by") or t.dep_ in ("nsubj", "nsubjpass") for t in above)
+
+
+def _is_of_main_clause(source: Sequence[Token], verb: Token) -> bool:
+    """Whether a source stands outside the clause with a subject of its own that a verb goes on: "sacked him after he left and accused"."""
+    main = agreeing(verb, verb.head)
+    goes_on = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if not goes_on or main.dep_ != "advcl" or not any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in main.lefts):
+        return False
+    inside = range(main.left_edge.i, main.right_edge.i + 1)
+    return bool(source) and not any(t.i in inside for t in source)
 
 
 def _tokens(doc: Any, span: Span) -> range:
@@ -153,16 +163,26 @@ def _mend(match: Match, drafts: Iterable[Draft], document: Document) -> Iterator
     """
     text = document.article.text
     carried = match.frame.pos == "n" and match.token != match.carrier
-    if not match.sources or not (carried or match.passive):
-        return
+    felt = match.frame.pos == "a" and match.token.tag_ == "VBN"  # "was appalled by Oslo", found as Oslo's
     for draft in drafts:
-        if draft.kind != "indirect" or not draft.source or not any(s.start <= match.token.idx < s.end for s in draft.cue):
+        speaking = [s for s in draft.source if any(s.start <= t.idx < s.end for t in match.sources)]
+        if speaking and len(speaking) < len(draft.source):
+            draft.source = speaking  # "Oslo voted him out after he denounced it", found as of both
+            yield draft
+            continue
+        if (
+            not match.sources
+            or not (carried or match.passive or felt)
+            or draft.kind != "indirect"
+            or not draft.source
+            or not any(s.start <= match.token.idx < s.end for s in draft.cue)
+        ):
             continue
         said = document.parse.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
         if said is None or any(s.i in range(said.start, said.end) for s in match.sources):
             continue
         undergoes = passive_subjects(match.token) if match.passive else passive_subjects(match.carrier)
-        if can_speak(said.root) and not any(h.i in range(said.start, said.end) for h in undergoes) and not match.passive:
+        if can_speak(said.root) and not any(h.i in range(said.start, said.end) for h in undergoes) and not (match.passive or felt):
             continue
         cue_start, cue_end = _cue(match)
         source = _source(match, text)
@@ -172,27 +192,12 @@ def _mend(match: Match, drafts: Iterable[Draft], document: Document) -> Iterator
             yield draft
 
 
-def can_speak(token: Token, *, strict: bool = True) -> bool:
-    """A noun that can name who speaks: a name, a person, a body, a pronoun; unless ``strict``, any noun with a name before it."""
-    for word in expand(token):
-        if is_of(word, word_class("counted")) or (
-            word.lower_ == "one" and behind(word, "of")
-        ):  # "dozens of journalists", "one of its envoys"
-            return any(can_speak(head, strict=strict) for head in behind(word, "of"))
-        if word.pos_ == "PRON":
-            if word.lower_ in ("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "you"):
-                return True
-        elif (
-            word.ent_type_ in _NAMES
-            or (word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
-            or word.lower_ in titles()
-            or word.lower_ in bodies()
-            or word.lemma_.lower() in titles()
-            or word.lemma_.lower() in bodies()
-            or is_of(word, word_class("papers") | word_class("voices"))
-        ) or (not strict and any(w.ent_type_ in _NAMES for w in word.lefts)):
-            return True
-    return False
+def _leave_nobody(match: Match, near: Iterable[tuple[int, int, Draft]]) -> None:
+    """Take the speaker from an act whose passive names none, where who undergoes it was found as such: "Oslo accused of fraud"."""
+    if match.agentless and is_unbound(match.token):
+        for _, _, draft in near:
+            if any(s.start <= t.idx < s.end for s in draft.source for t in passive_subjects(match.token)):
+                draft.source, draft.content = [], sorted([*draft.source, *draft.content], key=lambda s: s.start)
 
 
 def _is_compared(verb: Token) -> bool:

@@ -11,7 +11,6 @@ from typing import Any
 
 from claimgraph.graph.model import CLAIM_CODES
 
-from .acts import can_speak
 from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
@@ -29,6 +28,7 @@ from .subclauses import complement
 from .targets import Cast
 from .threats import as_threat, holds_out_force, is_declined, is_warning, read_commitment
 from .unaddressed import asks_a_thing, blames_a_thing, is_finding, is_question
+from .voices import can_speak
 from .whose import denies_in_answer, with_answered
 from .wordlists import is_of, lemma_of, word_class
 
@@ -232,6 +232,8 @@ def _read_cue(
             return Finding("statement", confidence=0.6)
         else:
             kind = "threat"
+    if frame.word == "deny" and kind == "rejection" and match.token.tag_ == "VBD" and _is_left_without(match, draft):
+        return Finding("statement", confidence=0.6)
     if frame.word == "want" and negated(match.token):
         return Finding("statement", confidence=0.6)  # a wish
     if frame.word == "insist" and any(h.dep_ == "pcomp" or h.lower_ in ("anonymity", "condition") for h in behind(match.token, "on")):
@@ -288,7 +290,7 @@ def _read_cue(
         kind,
         tuple(targets),
         affects,
-        foreseen or (kind == "accusation" and any(c.lower_ == "no" for head in objects(match.token) for c in head.children)),
+        foreseen or (kind in ("accusation", "criticism") and any(c.lower_ == "no" for head in objects(match.token) for c in head.children)),
         how,
         cameo=frame.cameo if same else None,
         plover=frame.plover if same else None,
@@ -302,6 +304,14 @@ def _judges(source: Token, draft: Draft) -> bool:
     """Whether a court or judge speaks: "the court dismissed the charges", "judge Anna Keller dismissed them"."""
     office = draft.speaker.role if draft.speaker is not None else None
     return is_of(source, word_class("courts")) or bool(office and word_class("courts") & set(office.lower().split()))
+
+
+def _is_left_without(match: Match, draft: Draft) -> bool:
+    """ "Teacher denied bail": headlines leave out "is"; neither a judge nor who speaks for a state is refused it."""
+    who, things = draft.speaker, objects(match.token)
+    grants = who is None or who.kind not in ("person", "unnamed", "group") or who.country is not None or who.role is not None
+    bare = not any(c.dep_ in ("det", "poss") for h in things for c in h.children)
+    return not grants and bool(things) and bare and all(is_of(h, word_class("permission")) for h in things)
 
 
 def _is_bidden_there(match: Match) -> bool:

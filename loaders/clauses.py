@@ -14,10 +14,12 @@ from .wordlists import is_of, lemma_of, word_class
 __all__ = [
     "agreeing",
     "behind",
+    "does_what",
     "expand",
     "holder",
     "is_passive",
     "is_refused",
+    "is_unbound",
     "objects",
     "particle",
     "passive_subjects",
@@ -35,6 +37,8 @@ def is_passive(token: Token) -> bool:
     """The verb stands in the passive, reduced ones ("the report rejected by Moscow") included."""
     if token.tag_ == "VBD" and token.dep_ == "conj" and not any(c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in token.children):
         return is_passive(token.head)  # "was pushed and threatened"
+    if is_unbound(token):
+        return True
     if token.tag_ != "VBN":
         return False
     for child in token.children:
@@ -47,6 +51,12 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "advcl":
         return not any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "dobj") for c in token.children)  # "asked whether", "when asked"
     return token.dep_ == "acl" and not any(c.dep_ == "aux" for c in token.children)
+
+
+def is_unbound(verb: Token) -> bool:
+    """ "Oslo accused of fraud": headlines leave out "is", and whoever accuses accuses somebody."""
+    bound = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and is_of(verb, word_class("unbound")) and verb.i + 1 < len(verb.doc)
+    return bound and verb.nbor().lower_ == "of" and not any(c.dep_ in ("dobj", "aux") or c.lower_ in (*RELATIVES, "what") for c in verb.children)
 
 
 def subjects(token: Token, *, depth: int = 0) -> list[Token]:
@@ -179,6 +189,9 @@ def _has_own_subject(token: Token) -> bool:
 
 def _antecedent(token: Token) -> Token:
     if token.lower_ in RELATIVES and token.head.dep_ == "relcl":
+        joined = [c for c in token.head.head.conjuncts if token.head.head.i < c.i < token.i]
+        if joined and any(w.lower_ in ("is", "was", "has") for w in (token.head, *token.head.lefts)):
+            return joined[-1]  # "Keller and Moss, who was charged"
         return token.head.head
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "ccomp" and token.head.head.lemma_ == "be":
         return next((c for c in token.head.head.children if c.dep_ == "attr" and c.i < token.i), token)  # "it was Oslo that sank it"
@@ -222,6 +235,8 @@ def objects(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("ccomp", "pcomp") and child.i > token.i and (thing := _named(child)) is not None:
             return [thing]  # "denounced what it called a smear"
+        if child.dep_ == "ccomp" and child.i > token.i and is_of(token, word_class("decrying")) and (doer := does_what(child)) is not None:
+            return [doer]  # "condemned what Oslo had done"
     # "accused Russia responsible": the small clause whose subject is the object
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in child.children):
@@ -245,6 +260,12 @@ def _named(clause: Token) -> Token | None:
     names = [c for c in clause.children if c.i > clause.i and c.dep_ in ("oprd", "attr", "dobj") and c.pos_ in ("NOUN", "PROPN")]
     names += [h for c in clause.children if c.lower_ == "as" and c.i > clause.i for h in c.children if h.dep_ == "pobj"]
     return names[0] if names else None
+
+
+def does_what(clause: Token) -> Token | None:
+    """Who does it in "what Oslo did", "what Oslo is doing"."""
+    whats = [c for c in clause.lefts if c.lower_ == "what" and c.dep_ == "dobj"]
+    return next((c for c in clause.lefts if c.dep_ == "nsubj"), None) if whats else None
 
 
 def _opens(preposition: Token, adjective: Token) -> bool:

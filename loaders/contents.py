@@ -59,10 +59,11 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
         if (
             found is not None
             and found.type == "accusation"
-            and tokens[0].lower_ in ("why", "how")
-            and not any(map(cast.names, found.targets))
+            and (tokens[0].lower_ == "why" or (tokens[0].lower_ == "how" and not any(map(cast.names, found.targets))))
         ):
-            found = None  # "explained why she had hidden it": what she did, if not who asks
+            found = None  # "explained why Oslo had hidden it", "told how she had": taken for granted
+        if found is not None and found.type == "admission" and token.dep_ == "acl":
+            found = None  # "the towns held by our forces": which towns
         if found is not None and found.type == "denial" and place == "sub":
             found = None  # "does not believe in torturing"
         if found is None and place == "main":

@@ -7,7 +7,7 @@ may be another's.
 from collections.abc import Sequence
 from typing import Any
 
-from .clauses import expand, is_passive, is_refused, objects, passive_subjects, subjects
+from .clauses import behind, expand, is_passive, is_refused, objects, passive_subjects, subjects
 from .document import Draft
 from .frames import Match
 from .sides import Side
@@ -36,6 +36,7 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
             or _asks_oneself(m, draft)
             or _came_by_letter(m, draft)
             or _stands_between(m, draft)
+            or _is_said_of_many(m, draft)
             for m in matches
         )
         or _is_told_to(told_by, draft)
@@ -58,7 +59,9 @@ def is_anothers(told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) 
 
 
 def _hears_it(verb: Token, draft: Draft) -> bool:
-    """ "Keller was told by Oslo that": Keller does not say so."""
+    """ "Keller was told by Oslo that", "learned from Oslo that": Keller does not say so."""
+    if is_of(verb, word_class("hearing")) and behind(verb, "from"):
+        return True
     return is_of(verb, word_class("telling")) and is_passive(verb) and any(stands_in(t, draft) for t in passive_subjects(verb))
 
 
@@ -144,6 +147,16 @@ def _stands_between(match: Match, draft: Draft) -> bool:
     before = any(stands_in(t, draft) for t in verb.doc[verb.sent.start : main.i])
     subjective = {t.i for c in main.subtree if c.dep_ in ("nsubj", "nsubjpass") and c.head.dep_ != "ccomp" for t in c.subtree}
     return bool(source) and not before and not any(t.i in subjective for t in source)
+
+
+def _is_said_of_many(match: Match, draft: Draft) -> bool:
+    """ "Keller lives with rules that favour it and oppose the bill": a plural verb whose subject the parse finds beside who is found."""
+    if match.token.tag_ != "VBP" or not match.sources or match.passive or len(draft.source) != 1:
+        return False
+    plural = all(s.tag_ in ("NNS", "NNPS") and not stands_in(s, draft) for s in match.sources)
+    doc = match.token.doc
+    source = [t for t in doc[match.token.sent.start : match.token.sent.end] if stands_in(t, draft)]
+    return plural and bool(source) and not any(t.tag_ in ("NNS", "NNPS", "PRP", "WP", "WDT") or t.lower_ == "and" for t in source)
 
 
 def _is_sent_to(noun: Token) -> bool:

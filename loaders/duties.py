@@ -7,7 +7,6 @@ imperative among direct words. Out comes a demand with whom it is put on; none f
 from collections.abc import Sequence
 from typing import Any
 
-from .acts import can_speak
 from .agents import agent
 from .blame import Finding
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
@@ -16,6 +15,7 @@ from .polarity import modality, negated
 from .sides import Side
 from .subclauses import condition, for_subject
 from .targets import Cast
+from .voices import can_speak
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_duty"]

@@ -6,7 +6,6 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 
 from typing import Any
 
-from .acts import can_speak
 from .blame import Finding
 from .clauses import behind, expand, objects, passive_subjects, subjects
 from .deeds import is_hostile, toward
@@ -17,8 +16,9 @@ from .polarity import modality, negated
 from .prospects import means_another, read_prospect
 from .sides import Side
 from .slots import clause_of, slot
-from .subclauses import complement
+from .subclauses import complement, supposition
 from .targets import Cast
+from .voices import can_speak
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["read_main_clause"]
@@ -174,6 +174,8 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         sought = [h for thing in things for h in behind(thing, "with", "to", "from", "by")]  # "talks with Oslo are out of the question"
         cast.let_capitals_act(sought)
         return Finding("rejection", tuple(t for t in cast.actors(sought) if not side.own(t)), confidence=0.65) if things else None
+    if supposition(token) is not None:
+        return None  # "if it was done it is a crime"
     # "it is unacceptable": what "it" is, only the sentence before tells
     heads = [h for h in subjects(token) if h.lower_ not in ("it", "this", "that")]
     for child in token.children:
@@ -183,6 +185,10 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         if any(c.lower_ == "no" for c in child.children):
             return None  # "there was no violation"
         if is_of(child, word_class("bad")):
+            if not heads:  # "it was a mistake by Oslo", "on Oslo's part"
+                part = [h for h in behind(child, "on") if h.lower_ in ("part", "behalf")]
+                whose = [*behind(child, "by"), *(w for h in part for w in (*behind(h, "of"), *(c for c in h.children if c.dep_ == "poss")))]
+                targets = tuple(t for t in cast.actors(whose) if not side.own(t))
             return Finding("criticism", targets, confidence=0.65) if targets or not heads or heads[0].pos_ == "NOUN" else None
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):
             return Finding("support", targets, confidence=0.6)

@@ -119,11 +119,13 @@ def _names_event(words: Words, hit: Name, stop: int) -> bool:
 
 def _is_of_a_land(words: Words, i: int) -> bool:
     """Whether a word before a house of parliament is a place that is no state, by spaCy: "Ohio Senate", not "U.S. Senate"."""
-    opens = words.entity_start[i] or (i > 0 and words.tag[i - 1] == "DT")
-    land = words.entity[i] == "GPE" or (opens and words.entity[i] == words.entity[i + 1] == "ORG" and not words.entity_start[i + 1])
+    first = i - (i > 0 and words.tag[i - 1] == "NNP" and words.head[i - 1] == i)  # "South Carolina"
+    opens = words.entity_start[first] or (first > 0 and words.tag[first - 1] == "DT")
+    land = words.entity[i] == "GPE" or (opens and words.entity[first] == words.entity[i + 1] == "ORG" and not words.entity_start[i + 1])
     wide = name_words("wide") | name_words("before a state")
+    wide_land = i > 0 and words.lower[i - 1] in name_words("land begins") and words.head[i - 1] == i
     return (
-        land
+        (land or wide_land)
         and words.tag[i].startswith("NNP")
         and words.lower[i] not in wide
         and find_country(words.text[i]) is None

@@ -17,6 +17,7 @@ from .names import Name
 from .scene import Scene
 from .teams import plays
 from .wordlists import word_class
+from .words import Words
 
 __all__ = ["resolve_names"]
 
@@ -68,9 +69,21 @@ def _resolve_name(scene: Scene, i: int, name: Name) -> None:
         figure = _in_other_script(scene, name) or cast.person(name.text, gender=gender, titled=name.title is not None)
         figure.tell_gender(gender)
     if figure is not None:
-        figure.last = name.head
+        if not _is_aside(words, name):
+            figure.last = name.head
         scene.figure_of[name.start] = figure
         scene.basis_of[name.start] = basis
+
+
+def _is_aside(words: Words, name: Name) -> bool:
+    """Whether a name only tells whose something is: "Ada Moran's lawyer", "Ada Moran, the mother of Carl Moran"."""
+    head = name.head
+    if words.dep[head] == "poss":
+        return True
+    if words.dep[head] == "appos":
+        head = words.head[head]  # "the mother of the pilot Carl Moran"
+    of = words.head[head]
+    return words.dep[head] == "pobj" and words.lower[of] == "of" and words.dep[words.head[of]] == "appos"
 
 
 def _house_of(scene: Scene, i: int, name: Name) -> Figure | None:

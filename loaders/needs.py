@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .clauses import RELATIVES, behind, expand, objects, particle, passive_subjects, subjects
 from .phrases import kernel
+from .polarity import negated
 from .subclauses import complement, for_subject
 from .wordlists import is_of, lemma_of, word_class
 
@@ -119,7 +120,9 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         )
     if name == "evasive":
         clause = complement(token)
-        return (clause is None and not objects(token)) or (clause is not None and is_of(clause, word_class("evasive")))
+        if clause is None:
+            return not objects(token)
+        return is_of(clause, word_class("evasive")) or any(is_of(h, word_class("reply")) for h in objects(clause))  # "to give a reaction"
     if name == "answers":
         clause = complement(token)
         return clause is not None and is_of(clause, word_class("answering")) and bool(behind(clause, "to"))
@@ -165,7 +168,7 @@ def _is_bidden(token: Token) -> bool:
         return False
     owing = clause.lemma_ in ("have", "need", "ought") and any(c.dep_ == "xcomp" for c in clause.children)
     must = {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    if "have" in must or not (owing or must & {"must", "should"}):
+    if "have" in must or not (owing or must & {"must", "should"}) or (owing and negated(clause)):  # "told them they need not"
         return False
     subject = [c.lower_ for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     plural = given[0].tag_ in ("NNS", "NNPS") or given[0].lower_ == "them"

@@ -128,7 +128,10 @@ def modality(token: Token) -> str:
                 found = weaker(found, "hypothetical")  # "urged Oslo to hold them accountable"
             elif head.tag_ == "VBN" and lemma in _words()["hearsay"] and any(c.dep_ == "auxpass" for c in head.children):
                 found = weaker(found, "hedged")  # "is said to have accused"
-            elif any(w.pos_ == "ADJ" and w.lower_ in _words()["hard"] for w in (head, *(c for c in head.children if c.dep_ == "acomp"))):
+            elif any(
+                w.pos_ == "ADJ" and {w.lower_, w.lemma_.lower()} & _words()["hard"]
+                for w in (head, *(c for c in head.children if c.dep_ == "acomp"))
+            ):
                 found = weaker(found, "hypothetical")  # "hard to blame Oslo for the storm"
             elif is_plan(head):
                 found = weaker(found, "future")
@@ -146,6 +149,8 @@ def modality(token: Token) -> str:
                 found = weaker(found, "future")
             if lemma in _words()["bids"] and any(c.dep_ == "auxpass" for c in head.children):
                 found = weaker(found, "hypothetical")  # "clerks were guided to urge buyers"
+            if head.pos_ == "ADJ" and {head.lower_, lemma} & _words()["hard"]:
+                found = weaker(found, "hypothetical")  # "easier to deny them access"
             if negated(head):
                 found = weaker(found, "hedged")  # "never came to ask"
             current = head  # what is done to accuse may be no more than planned
@@ -194,18 +199,22 @@ def standing(token: Token) -> str:
             head = head.head
             if head.tag_ == "VB" and head.dep_ == "acl":
                 return weaker(found, "hypothetical")
-        elif (
-            dep in ("acl", "relcl")
-            and head.lemma_.lower() in _words()["claims"]
-            and any(c.lower_ == "that" and c.dep_ == "mark" for c in current.children)
-        ):
+        elif dep in ("acl", "relcl") and head.lemma_.lower() in _words()["claims"] and _is_told(current):
             return weaker(found, "hedged")  # "criticism that he was urging"
-        elif dep == "acl" and current.tag_ == "VB":
+        elif dep in ("acl", "relcl") and current.tag_ == "VB" and (dep == "acl" or any(c.tag_ == "TO" for c in current.lefts)):
             return weaker(found, "future") if head.lemma_.lower() in _words()["unrealized"] else found
         elif dep not in ("conj", "xcomp") or not verbal:
             return found
         current = head
     return found
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause is what a noun tells, "that" or no "that": "the impression Oslo had asked Riga to pay"."""
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return True
+    named = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in clause.lefts)
+    return named and any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
 
 
 def is_doubting(token: Token) -> bool:
@@ -224,7 +233,7 @@ def _is_order(verb: Token) -> bool:
 
 def _asks(token: Token) -> bool:
     """ "Did you urge them", "had you urged them", "were you to": turned, with nothing before it that turns the order ("nor did he")."""
-    first = next(iter(token.lefts), None)
+    first = next((c for c in token.lefts if not c.is_punct and not c.is_space), None)
     if token.dep_ == "relcl":
         return False
     if first is None:

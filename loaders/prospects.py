@@ -17,6 +17,7 @@ from .polarity import negated
 from .sides import Side
 from .subclauses import condition, supposition
 from .targets import Cast
+from .threats import forsakes
 from .wordlists import is_of, lemma_of, word_class
 
 __all__ = ["means_another", "presses", "read_prospect"]
@@ -164,6 +165,8 @@ def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> 
         if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
         frame = match_frame(token)
+        if forsakes(token):
+            return Finding("promise", targets, confidence=0.6)  # "we will never let you down"
         refuses = is_of(token, word_class("refused")) and (frame is None or frame.frame.type != "statement")
         return Finding("rejection", targets, confidence=0.75) if refuses else None  # not "will not meet its deadline"
     if is_hostile(token):

@@ -63,6 +63,8 @@ class Side:
         if is_of(token, word_class("rank_and_file")) and any(self.own(h) for h in behind(token, "of")):
             return True  # "a soldier of the Free Army", for the Free Army
         entity = self._cast.actor(token)
+        if entity is not None and entity.kind == "group" and is_of(token, word_class("armed_forces")) and self._are_theirs(token):
+            return True  # "Omani troops", said by Oman's minister
         if entity is not None and (speaker is not None or entity.id in self._spoken_for):
             return entity.id in self._spoken_for or (speaker is not None and self._same(entity, speaker))
         if low in ("it", "they", "he", "she", "its", "their", "his", "her") and entity is None:
@@ -80,6 +82,11 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    def _are_theirs(self, troops: Token) -> bool:
+        """Whether troops are told to be of the speaker's own state, and of no other."""
+        whose = [c for c in troops.children if c.dep_ in ("amod", "compound", "poss") and self._cast.kind(c) == "state"]
+        return bool(whose) and all(self.own(c) for c in whose)
 
     @property
     def wields_power(self) -> bool:

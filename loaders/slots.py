@@ -7,7 +7,7 @@ object, what is behind its prepositions, what its clause is about.
 from typing import Any
 
 from .agents import agent
-from .clauses import RELATIVES, behind, is_passive, objects, passive_subjects, subjects
+from .clauses import RELATIVES, behind, does_what, is_passive, objects, passive_subjects, subjects
 from .frames import Match
 from .subclauses import complement, condition, for_subject
 from .wordlists import is_of, word_class
@@ -53,6 +53,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         for head in objects(token):
             if where != "of" or is_of(head, word_class("owed")) or not is_of(head, word_class("undergone")):
                 found = behind(head, where)
+    if found and found[0].dep_ == "pcomp" and (doer := does_what(found[0])) is not None:
+        return [doer], maker  # "disagrees with what Oslo did"
     if found and (found[0].dep_ == "pcomp" or (found[0].i < min(token.i, carrier.i) and found[0].lower_ not in RELATIVES)):
         found = []  # "on the radio Keller called for": not on the radio
     return found, maker

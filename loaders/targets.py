@@ -170,7 +170,7 @@ class Cast:
             if token.lower_ in ("and", "or", ","):
                 found.extend([last] if last is not None else [])
                 last = None
-            elif self.actor(token) is not None and not self._is_origin(token):
+            elif self.actor(token) is not None and not self._is_origin(token) and not self._is_scene(token):
                 last = token
         found.extend([last] if last is not None else [])
         return list(dict.fromkeys(found))
@@ -185,7 +185,12 @@ class Cast:
     def _is_scene(self, token: Token) -> bool:
         """Whether a state tells where an onslaught was: "the Syria strikes", "the Afghan war"; not "Russian strikes", "a U.S. strike"."""
         entity = self.actor(token)
-        if entity is None or entity.label != "Country" or not is_of(token.head, word_class("onslaught")):
+        if entity is None or entity.label != "Country":
+            return False
+        fought = any(is_of(h, word_class("fought")) for h in (token.head, token.head.head))
+        if fought and any(t.text in ("-", "–") for t in token.doc[max(token.i - 1, 0) : token.i + 2]):
+            return True  # "the Russo-Omani war"
+        if not is_of(token.head, word_class("onslaught")):
             return False
         if any(is_of(c, word_class("forces")) for c in token.head.children if c.dep_ == "compound"):
             return False  # "Oman army raids"

@@ -18,7 +18,7 @@ from .subclauses import complement, condition
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["as_threat", "holds_out_force", "is_declined", "is_warning", "read_commitment"]
+__all__ = ["as_threat", "forsakes", "holds_out_force", "is_declined", "is_warning", "read_commitment"]
 
 Token = Any
 
@@ -31,12 +31,20 @@ def read_commitment(clause: Token | None, word: str) -> str:
     kept_up = complement(clause) if is_of(clause, word_class("keeping_up")) else None
     hostile = is_hostile(kept_up if kept_up is not None else clause)  # "to keep fighting"
     if against:
-        return "promise" if hostile or word in ("agree", "consent", "offer", "volunteer") else "rejection"
+        return "promise" if hostile or forsakes(clause) or word in ("agree", "consent", "offer", "volunteer") else "rejection"
     if word in ("agree", "consent", "offer", "volunteer") or (
         hostile and is_of(clause, word_class("double_edged")) and word in ("promise", "pledge", "commit", "commitment")
     ):
         return "promise"  # "his promise to close the camp", "agreed to fight"
     return "threat" if hostile else "promise"
+
+
+def forsakes(verb: Token) -> bool:
+    """Whether not to do it is a promise: "(never) let them down", "(never) stop believing in them"."""
+    kept_on = is_of(verb, word_class("ceasing")) and any(c.tag_ == "VBG" for c in verb.rights if c.dep_ == "xcomp")
+    if kept_on or is_of(verb, word_class("forsaking")):
+        return True
+    return verb.lemma_ == "let" and any(c.lower_ == "down" for c in verb.rights)
 
 
 def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bool:

@@ -7,9 +7,9 @@ blamed or to do something.
 from collections.abc import Sequence
 from typing import Any
 
-from .acts import can_speak
 from .clauses import behind, is_passive, objects, passive_subjects
 from .frames import Match
+from .voices import can_speak
 from .wordlists import is_of, word_class
 
 __all__ = ["asks_a_thing", "blames_a_thing", "is_finding", "is_question"]
