@@ -18,7 +18,7 @@ from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_sub
 from .contents import find_content, said_by_critics
 from .deeds import spares_all, toward
 from .document import Document, Draft
-from .doubts import is_anothers, is_doubtful, is_examined, stands_in
+from .doubts import is_anothers, is_doubtful, is_examined, is_left_without, stands_in
 from .frames import Match, light_verbs, match_frame
 from .phrases import kernel
 from .polarity import is_doubting, is_plan, modality, negated, standing, weaker
@@ -232,7 +232,7 @@ def _read_cue(
             return Finding("statement", confidence=0.6)
         else:
             kind = "threat"
-    if frame.word == "deny" and kind == "rejection" and match.token.tag_ == "VBD" and _is_left_without(match, draft):
+    if frame.word == "deny" and kind == "rejection" and match.token.tag_ == "VBD" and is_left_without(match, draft):
         return Finding("statement", confidence=0.6)
     if frame.word == "want" and negated(match.token):
         return Finding("statement", confidence=0.6)  # a wish
@@ -304,14 +304,6 @@ def _judges(source: Token, draft: Draft) -> bool:
     """Whether a court or judge speaks: "the court dismissed the charges", "judge Anna Keller dismissed them"."""
     office = draft.speaker.role if draft.speaker is not None else None
     return is_of(source, word_class("courts")) or bool(office and word_class("courts") & set(office.lower().split()))
-
-
-def _is_left_without(match: Match, draft: Draft) -> bool:
-    """ "Teacher denied bail": headlines leave out "is"; neither a judge nor who speaks for a state is refused it."""
-    who, things = draft.speaker, objects(match.token)
-    grants = who is None or who.kind not in ("person", "unnamed", "group") or who.country is not None or who.role is not None
-    bare = not any(c.dep_ in ("det", "poss") for h in things for c in h.children)
-    return not grants and bool(things) and bare and all(is_of(h, word_class("permission")) for h in things)
 
 
 def _is_bidden_there(match: Match) -> bool:

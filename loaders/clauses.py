@@ -56,7 +56,8 @@ def is_passive(token: Token) -> bool:
 def is_unbound(verb: Token) -> bool:
     """ "Oslo accused of fraud": headlines leave out "is", and whoever accuses accuses somebody."""
     bound = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and is_of(verb, word_class("unbound")) and verb.i + 1 < len(verb.doc)
-    return bound and verb.nbor().lower_ == "of" and not any(c.dep_ in ("dobj", "aux") or c.lower_ in (*RELATIVES, "what") for c in verb.children)
+    barred = any(c.dep_ in ("dobj", "aux") or c.lower_ in (*RELATIVES, "what") for c in verb.children)
+    return bound and verb.nbor().lower_ == "of" and not barred
 
 
 def subjects(token: Token, *, depth: int = 0) -> list[Token]:

@@ -14,7 +14,7 @@ from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, word_class
 
-__all__ = ["is_anothers", "is_doubtful", "is_examined", "stands_in"]
+__all__ = ["is_anothers", "is_doubtful", "is_examined", "is_left_without", "stands_in"]
 
 Token = Any
 
@@ -56,6 +56,14 @@ def is_anothers(told_by: Sequence[Token], draft: Draft, cast: Cast, side: Side) 
         return False
     heads = [t for verb in told_by for s in subjects(verb) for t in expand(s) if stands_in(t, draft)]
     return bool(heads) and all(cast.names(t) and not side.own(t) for t in heads)
+
+
+def is_left_without(match: Match, draft: Draft) -> bool:
+    """ "Teacher denied bail": headlines leave out "is"; neither a judge nor who speaks for a state is refused it."""
+    who, things = draft.speaker, objects(match.token)
+    grants = who is None or who.kind not in ("person", "unnamed", "group") or who.country is not None or who.role is not None
+    bare = not any(c.dep_ in ("det", "poss") for h in things for c in h.children)
+    return not grants and bool(things) and bare and all(is_of(h, word_class("permission")) for h in things)
 
 
 def _hears_it(verb: Token, draft: Draft) -> bool:
