@@ -14,12 +14,13 @@ from claimgraph.graph.model import CLAIM_CODES
 from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects
+from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import find_content, said_by_critics
 from .deeds import spares_all, toward
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, is_left_without, stands_in
 from .frames import Match, light_verbs, match_frame
+from .menaces import is_ultimatum
 from .phrases import kernel
 from .polarity import is_doubting, is_plan, modality, negated, standing, weaker
 from .prospects import presses
@@ -72,6 +73,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
                 reading = Finding("statement")
             found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, weaker(how, standing(match.carrier))))
     if found is not None:
+        if found.type == "demand" and is_ultimatum(told):
+            found = replace(found, type="threat", cameo=None, plover=None)
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
         return _coded(with_answered(found, document, draft, cast, side))
@@ -96,6 +99,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         finding = Finding("denial", confidence=0.6)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
+    if finding.type == "demand" and is_ultimatum(told):
+        finding = replace(finding, type="threat", cameo=None, plover=None)
     if finding.type == "threat" and not finding.targets:
         finding = replace(finding, targets=side.told_to or side.told_of)  # "told Oslo that it would retaliate"
     return _coded(with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
@@ -261,6 +266,8 @@ def _read_cue(
     targets = find_targets(match, cast, side, told, cues)
     if kind == "threat" and frame.type == "commitment" and clause is not None and objects(match.token):
         targets = list(toward(clause, cast, side)) or targets  # "promised voters to sue Oslo": at Oslo
+    if kind == "threat" and frame.type == "commitment" and clause is not None and not targets and negated(clause):
+        targets = [t for t in cast.actors(subjects(clause)) if not side.own(t)]  # "vowed that the raid by Oslo would not go unpunished"
     if kind == "denial" and frame.word != "deny" and match.sources and _judges(match.sources[0], draft):
         kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
     if kind == "denial" and frame.word != "deny" and _is_bidden_there(match):

@@ -112,7 +112,7 @@ def _is_past(verb: Token) -> bool:
 
 def _tells_of_named(token: Token, finding: Finding, cast: Cast) -> bool:
     """Whether a clause beside what is said tells of somebody named: "a gunman who killed two" only says which gunman."""
-    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "mark") for c in token.children):
         return False  # "the children abducted by the militia": known to all; "fired at the town wounding two": not the town did
     mentions = [cast.mention(t) for t in finding.targets]
     return any(m is not None and m.type not in ("unnamed", "group", "pronoun") for m in mentions)

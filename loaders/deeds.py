@@ -28,6 +28,8 @@ def is_hostile(verb: Token) -> bool:
     done_to = {w.lemma_.lower() for head in objects(verb) for w in expand(head)}
     if _is_hostile_phrase(verb, done_to) or is_answered_with_force(verb):
         return True
+    if any(h.lower_ == "force" for h in behind(verb, "by")) or (lemma_of(verb) == "act" and behind(verb, "against")):
+        return True  # "take it by force"
     for deed, hurtful in (("launching", "launched"), ("raising", "raised"), ("heightening", "heightened"), ("upholding", "restrictions")):
         if is_of(verb, word_class(deed)) and (done_to or deed != "raising"):
             against = deed == "launching" and any(behind(head, "against") for head in objects(verb))  # "launch a campaign against"
@@ -46,7 +48,8 @@ def is_hostile(verb: Token) -> bool:
         return bool(done_to & word_class("forceful"))
     if lemma_of(verb) == "take":
         against = any(behind(base, "against") for base in (verb, *objects(verb)))
-        return bool(done_to & word_class("vengeful")) or (against and bool(done_to & word_class("reprisal")))
+        stern = any(is_of(c, word_class("stern")) for head in objects(verb) for c in head.children)
+        return bool(done_to & word_class("vengeful")) or ((against or stern) and bool(done_to & word_class("reprisal")))
     if not is_of(verb, word_class("hostile")) or lemma_of(verb) == "continue":
         return False
     if any(is_of(h, frozenset({"side", "behalf"})) for h in behind(verb, "on")):
@@ -55,6 +58,8 @@ def is_hostile(verb: Token) -> bool:
         meant = [h for head in behind(verb, "for") for h in expand(head)]
         if meant and not any(is_of(h, word_class("vengeful")) for h in meant):
             return False  # whom one fights for
+    if is_of(verb, word_class("replying")) and any(is_of(h, word_class("replied_to")) for h in behind(verb, "to")):
+        return False
     if not is_of(verb, word_class("double_edged")):
         return True
     done_to |= {w.lemma_.lower() for p in ("against", "to") for head in behind(verb, p) for w in expand(head)}
@@ -66,7 +71,10 @@ def is_hostile(verb: Token) -> bool:
 def is_answered_with_force(verb: Token) -> bool:
     """ "Will be met with missiles", "would answer the raid with fire"."""
     with_what = behind(verb, "with", "by") if is_of(verb, word_class("answered")) else []
-    return any(is_of(w, word_class(name)) for w in with_what for name in ("badthing", "weapon", "forceful", "harm", "menace"))
+    fierce = (any(is_of(c, word_class("crushing")) for c in w.children) for w in with_what if is_of(w, word_class("answer_words")))
+    return any(fierce) or any(
+        is_of(w, word_class(name)) for w in with_what for name in ("badthing", "weapon", "forceful", "harm", "menace")
+    )
 
 
 def _is_hostile_phrase(verb: Token, done_to: set[str]) -> bool:

@@ -140,7 +140,9 @@ def _match_noun(token: Token) -> Match | None:
                 sources = [own]
             return Match(frame, token, light, tuple(sources), not sources)
         if light is not None:
+            threatened = behind(token, "of") if frame.type == "threat" else []  # "faced threats of sanctions from Oslo"
             sources = behind(token, "from", "by") or behind(light, "from", "by")
+            sources = sources or [h for t in threatened if t.pos_ == "NOUN" for h in behind(t, "from")]
             if is_of(token, word_class("feelings") | word_class("stances")):  # "drew the ire of Oslo"
                 sources = sources or behind(token, "of")
             return Match(frame, token, light, tuple(sources), False, True)

@@ -7,13 +7,16 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 from typing import Any
 
 from .blame import Finding
-from .clauses import behind, expand, objects, passive_subjects, subjects
+from .clauses import behind, objects, passive_subjects, subjects
 from .deeds import is_hostile, toward
+from .denials import read_denial
 from .document import Draft
 from .duties import read_duty
 from .frames import match_frame
+from .menaces import read_menace
 from .polarity import modality, negated
 from .prospects import means_another, read_prospect
+from .refusals import read_refusal
 from .sides import Side
 from .slots import clause_of, slot
 from .subclauses import complement, supposition
@@ -31,10 +34,12 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     return (
-        _falsehood(token, cast, side, draft)
+        read_denial(token, cast, side, draft)
         or _stance(token, cast, side, draft)
         or read_duty(token, cast, side, draft, only_felt)
+        or read_menace(token, cast, side)
         or read_prospect(token, cast, side, draft)
+        or read_refusal(token, cast, side, draft)
         or _verdict(token, cast, side)
     )
 
@@ -88,7 +93,8 @@ def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
     ):
         return None  # "I want my vote to count": nobody is asked
     same = kind == match.frame.type
-    how = "asserted" if how == "future" and kind in ("rejection", "promise", "threat") else how
+    sure = how == "future" or (how == "hedged" and kind == "rejection" and "would" in aux)
+    how = "asserted" if sure and kind in ("rejection", "promise", "threat") else how
     return Finding(
         kind,
         tuple(targets),
@@ -106,74 +112,15 @@ def _inquires(token: Token, draft: Draft) -> bool:
     return span is not None and is_of(span.root, word_class("police"))
 
 
-def _falsehood(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
-    """ "The claims are baseless", "it is not true", "has nothing to do with": a denial."""
-    if is_of(token, word_class("taking_part")):  # "had no part in it", "has nothing to do with it"
-        shares = [h for h in objects(token) if is_of(h, word_class("no_share")) and any(c.lower_ == "no" for c in h.children)]
-        shares = shares or [
-            h for h in objects(token) if h.lower_ == "nothing" and any(c.lower_ == "do" and behind(c, "with") for c in h.children)
-        ]
-        return Finding("denial", confidence=0.7) if shares and any(side.own(h) for h in subjects(token)) else None
-    if lemma_of(token) != "be":
-        return None
-    if any(is_of(h, word_class("no_truth")) for h in behind(token, "without")) and not negated(token):  # "the charge is without merit"
-        heads = [h for h in subjects(token) if is_of(h, word_class("allegation"))]
-        return Finding("denial", tuple(t for t in cast.actors(heads, maker=True) if not side.own(t)), confidence=0.7) if heads else None
-    for child in token.children:
-        if child.dep_ in ("acomp", "attr"):
-            heads = subjects(token)
-            if is_of(child, word_class("blameless")) and not negated(token) and heads and side.own(heads[0]):
-                return Finding("denial", confidence=0.7)
-            if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
-                told = behind(child, "to", "in", "for")
-                if any(is_of(h, word_class("allegation")) for h in told):
-                    return Finding("denial", tuple(t for t in cast.actors(told, maker=True) if not side.own(t)), confidence=0.75)
-            bare = (
-                bool(heads)
-                and heads[0].lower_ in ("it", "that", "this")
-                and not any(c.dep_ in ("ccomp", "xcomp", "advcl") for c in token.children)
-            )
-            if bare and is_of(child, word_class("not_so")) and not negated(token) and draft.kind != "indirect":
-                return Finding("denial", confidence=0.65)  # "“That is a lie,” she said"
-            about = bool(heads) and any(is_of(w, word_class("allegation")) for w in expand(heads[0]))
-            about = about and not any(h.dep_ == "pcomp" for h in behind(heads[0], "of"))  # "the idea of banning them is absurd"
-            if is_of(child, word_class("false") & word_class("no_fact")) and not negated(token) and _says_it_of_a_clause(token, child):
-                return Finding("denial", confidence=0.7)
-            if is_of(child, word_class("false")) and about and not negated(token):
-                makers = tuple(t for t in cast.actors(heads, maker=True) if not side.own(t))
-                deceit = is_of(child, word_class("deceit"))
-                inner = Finding("accusation", makers, allegation="disinformation", confidence=0.6) if deceit and makers else None
-                return Finding("denial", makers, confidence=0.8, child=inner)
-            if (
-                child.lower_ in ("true", "so", "correct")
-                and not any(
-                    c.dep_ in ("advmod", "xcomp") and c.i != child.i and c.lower_ not in ("simply", "just", "at") for c in child.children
-                )
-                and negated(token)
-                and (about or (heads and heads[0].lower_ in ("it", "that", "this")))
-            ):
-                return Finding("denial", tuple(cast.actors(heads, maker=True)) if about else (), confidence=0.7)
-    return None
-
-
-def _says_it_of_a_clause(token: Token, word: Token) -> bool:
-    """ "It is untrue that": what the word is said of is told behind it."""
-    told = (c for base in (token, word) for c in base.children if c.dep_ in ("ccomp", "acl", "relcl", "csubj"))
-    return any(h.lower_ == "it" for h in subjects(token)) and any(m.dep_ == "mark" and m.lower_ == "that" for c in told for m in c.children)
-
-
 def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
-    """ "Its policy is a disgrace", "Ankara is a reliable partner", "he would not be welcome here"."""
-    if lemma_of(token) == "be" and negated(token) and any(c.lower_ == "welcome" and c.dep_ == "acomp" for c in token.children):
-        targets = tuple(t for t in cast.actors(subjects(token)) if not side.own(t))
-        return Finding("rejection", targets, confidence=0.65) if targets else None
-    if lemma_of(token) != "be" or negated(token) or modality(token) != "asserted":
+    """ "Its policy is a disgrace", "Ankara is a reliable partner"."""
+    if modality(token) != "asserted":
         return None
-    if any(h.lower_ == "question" for out in token.children if out.lower_ == "out" for h in behind(out, "of")):
-        things = [h for h in subjects(token) if is_of(h, word_class("negotiated") | word_class("proposal"))]
-        sought = [h for thing in things for h in behind(thing, "with", "to", "from", "by")]  # "talks with Oslo are out of the question"
-        cast.let_capitals_act(sought)
-        return Finding("rejection", tuple(t for t in cast.actors(sought) if not side.own(t)), confidence=0.65) if things else None
+    if lemma_of(token) == "do" and _falls_short(token):
+        targets = tuple(t for t in cast.actors(subjects(token)) if not side.own(t))
+        return Finding("criticism", targets, confidence=0.65) if targets else None
+    if lemma_of(token) != "be" or negated(token):
+        return None
     if supposition(token) is not None:
         return None  # "if it was done it is a crime"
     # "it is unacceptable": what "it" is, only the sentence before tells
@@ -193,3 +140,12 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):
             return Finding("support", targets, confidence=0.6)
     return None
+
+
+def _falls_short(verb: Token) -> bool:
+    """ "Has not done enough", "does too little", "did nothing to stop it"."""
+    if any(c.dep_ in ("dobj", "advmod") and c.lower_ == "enough" for c in verb.children):
+        return negated(verb)
+    little = any(h.lower_ == "little" and any(c.lower_ == "too" for c in h.children) for h in objects(verb))
+    idle = any(h.lower_ == "nothing" for h in objects(verb)) and any(t.tag_ == "VB" for c in verb.children for t in (c, *c.children))
+    return (little or idle) and not negated(verb)

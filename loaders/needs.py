@@ -16,7 +16,7 @@ __all__ = ["holds"]
 
 Token = Any
 
-_BRINGS: Final = ("in", "on", "to", "for", "at", "from", "with")
+_BRINGS: Final = ("in", "on", "to", "for", "at", "from", "with", "against")
 
 
 def holds(need: str, token: Token, passive: bool) -> bool:
@@ -37,7 +37,9 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "entrusted":
         return passive and any(h.dep_ == "pcomp" and is_of(h, word_class("tasks")) for h in behind(token, "with"))
     if name == "done":
-        return token.tag_ != "VB" or any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will", "'ll") for c in token.children)
+        return token.tag_ != "VB" or any(
+            c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will", "'ll", "would") for c in token.children
+        )
     if name == "about":
         return bool(behind(token, value)) or any(behind(head, value) for head in objects(token))
     if name == "in":
@@ -69,6 +71,10 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         if lemma_of(token) in word_class("naming"):  # "called the charge “nonsense”", where the parse takes it for one noun
             heads = [*heads, *(c for head in heads for c in head.children if c.dep_ in ("nmod", "compound"))]
         return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
+    if name == "until":
+        return any(c.lower_ == "until" and c.dep_ == "prep" for c in token.children)
+    if name == "active":
+        return not passive and token.tag_ != "VBG"
     if name == "noobj":
         return not _undergoers(token, passive)
     if name == "adj":
@@ -128,6 +134,19 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return clause is not None and is_of(clause, word_class("answering")) and bool(behind(clause, "to"))
     if name in ("insult", "false"):
         return _described(token, word_class(name))
+    if name == "spurned":
+        return _described(token, word_class("unacceptable"))
+    if name == "idle":  # "stand idly by", "sit back"
+        aside = [c for c in token.children if c.lower_ in ("idly", "idle", "by", "back") and not any(True for _ in c.children)]
+        return is_of(token, word_class("idling")) and bool(aside)
+    if name == "whose":  # "sought Oslo's help"; not "sought its help"
+        heads = _undergoers(token, passive)
+        return any(c.dep_ == "poss" and c.tag_ not in ("PRP$", "WP$") for head in heads for c in head.children)
+    if name == "amod":
+        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        return any(c.dep_ == "amod" and is_of(c, words) for head in objects(token) for c in head.children)
+    if name == "innocent":  # "pleaded not guilty"
+        return any(c.lower_ == "innocent" or (c.lower_ == "guilty" and _is_not(token, c)) for c in token.children)
     if name == "doing":  # "suspects Oslo of hiding it", where the parse may hang it on the object
         return any(h.dep_ == "pcomp" for base in (token, *objects(token)) for h in behind(base, "of"))
     if name == "bodes":  # "the prospect of sanctions"
@@ -159,6 +178,10 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "main":
         return token.dep_ not in ("relcl", "acl", "amod", "advcl")
     return name == "said"
+
+
+def _is_not(verb: Token, word: Token) -> bool:
+    return any(c.dep_ == "neg" and verb.i < c.i < word.i for base in (verb, word) for c in base.children)
 
 
 def _is_bidden(token: Token) -> bool:

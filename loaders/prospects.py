@@ -13,9 +13,10 @@ from .clauses import behind, expand, is_passive, objects, passive_subjects, subj
 from .deeds import is_answered_with_force, is_hostile, reach_into, spares_all, toward
 from .document import Draft
 from .frames import match_frame
+from .needs import holds
 from .polarity import negated
 from .sides import Side
-from .subclauses import condition, supposition
+from .subclauses import complement, condition, supposition
 from .targets import Cast
 from .threats import forsakes
 from .wordlists import is_of, lemma_of, word_class
@@ -33,7 +34,7 @@ def read_prospect(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding
     """What the own side will do or will not do, and what others will pay."""
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
     no = negated(token)
-    if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can"}:
+    if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can", "could"}:
         for child in token.children:
             if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN":
                 none = no or any(c.lower_ == "no" for c in child.children)
@@ -85,15 +86,20 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
     cast.let_capitals_act(passive_subjects(token) if passive and side.wields_power else ())
     heads = passive_subjects(token) if passive else subjects(token)
     brings = _brings_harm(token, cast, side)
-    if brings:
+    if brings is not None:
         return Finding("threat", brings, modality="hedged" if may else "asserted", confidence=0.65)
     harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
     harm = harm | word_class("punishment") | word_class("fines") if side.wields_power else harm
     pays = is_of(token, word_class("paying")) and any(is_of(w, harm) for h in objects(token) for w in expand(h))
+    dear = word_class("paid_for") | word_class("badthing") | word_class("misdeed")
+    dearly = any(is_of(c, word_class("dearly")) for c in token.children) or any(is_of(h, dear) for h in behind(token, "for"))
+    pays = pays or (lemma_of(token) == "pay" and not objects(token) and dearly)
     if not passive and (pays or lemma_of(token) == "regret"):
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
         how = "hedged" if may else "asserted"
-        return Finding("threat", targets or side.told_to, modality=how, confidence=0.75) if targets or _are_told(heads, side) else None
+        whoever = side.wields_power and any(h.lower_ in _ANYBODY for h in heads)  # "anyone who shelters them will face trial"
+        told = _are_told(heads, side)
+        return Finding("threat", targets or side.told_to, modality=how, confidence=0.75) if targets or told or whoever else None
     if may:
         return None
     with_what = behind(token, "with", "by") if is_of(token, word_class("answered")) else []
@@ -103,26 +109,36 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
     if not stricken and not (not passive and lemma_of(token) == "lose" and objects(token)):
         return None
     pressed = side.wields_power and condition(token) is not None and any(cast.is_body(h) for h in heads)
-    if not (_are_told(heads, side) or (answered and side.told_to) or pressed or any(_is_anybody(h) for h in heads)):
+    doomed = side.wields_power and is_of(token, word_class("doomed")) and any(cast.is_body(t) for t in cast.actors(heads, maker=False))
+    if not (
+        doomed
+        or _are_told(heads, side)
+        or (stricken and is_of(token, word_class("doomed")) and side.told_of)
+        or (answered and side.told_to)
+        or pressed
+        or any(_is_anybody(h) for h in heads)
+    ):
         return None
     targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, cast, side, ("on", "against"))
-    targets = targets or side.told_to
-    return Finding("threat", targets, confidence=0.65) if targets else None
+    targets = targets or side.told_to or side.told_of
+    whoever = answered and side.wields_power and any(_is_any_onslaught(h) for h in heads)  # "any attack will be met with force"
+    return Finding("threat", targets, confidence=0.65) if targets or whoever else None
 
 
-def _brings_harm(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
-    """Whose deed, if it is done, "will mean war", "would draw a crushing response": said by who can see to it."""
+def _brings_harm(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...] | None:
+    """Whose deed, if it is done, "will mean war", "would draw a crushing response", said by who can see to it; None if it brings none."""
     if not side.wields_power or is_passive(verb) or not is_of(verb, word_class("drawing")):
-        return ()
+        return None
     things = [w for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i for w in (c, *behind(c, "of"))]
     if not any(is_of(w, word_class(name)) for w in things for name in ("menace", "harm", "consequence")):
-        return ()
+        return None
     clause = condition(verb)
     heads = subjects(clause) if clause is not None else []
     deeds = [h for h in subjects(verb) if any(c.lower_ in ("any", "a", "an", "such") and c.dep_ in ("det", "predet") for c in h.children)]
     cast.let_capitals_act(heads)
     found = [*cast.actors(heads), *(t for deed in deeds for t in cast.makers(deed))]
-    return tuple(t for t in found if not side.own(t))
+    targets = tuple(t for t in found if not side.own(t))
+    return targets if targets or any(_is_any_onslaught(h) for h in deeds) else None
 
 
 def _are_told(heads: list[Token], side: Side) -> bool:
@@ -137,6 +153,35 @@ def _is_anybody(noun: Token) -> bool:
         or any(c.lower_ in ("any", "every") and c.dep_ == "det" for c in noun.children)
         or (noun.tag_ == "NNS" and any(c.dep_ == "relcl" and c.tag_ in ("VBP", "VB") for c in noun.children))
     )
+
+
+def _answers_harm(verb: Token) -> bool:
+    """ "Respond to the attack", "retaliate against hostile acts"."""
+    answered = [h for h in behind(verb, "to", "against", "for") if is_of(verb, word_class("replying") | {"retaliate"})]
+    unfriendly = any(
+        is_of(h, word_class("hostile_deeds")) and any(is_of(c, word_class("unfriendly")) for c in h.children) for h in answered
+    )
+    return unfriendly or any(is_of(h, word_class("badthing") | word_class("misdeed")) for h in answered)
+
+
+def _is_until_undone(clause: Token | None) -> bool:
+    """Whether a condition is that somebody does not do something: "if Oslo does not leave", "refuses", "fails to"."""
+    return clause is not None and (negated(clause) or is_of(clause, word_class("refusing") | {"fail"}))
+
+
+def _bears_nothing(verb: Token) -> bool:
+    """ "(Will not) hesitate to strike", "tolerate an attack", "stand idly by"; not "hesitate to help", "tolerate corruption"."""
+    if lemma_of(verb) == "hesitate":
+        clause = complement(verb)
+        return clause is None or not is_of(clause, word_class("friendly") | word_class("backing"))
+    done_to = objects(verb)
+    tolerates = lemma_of(verb) == "tolerate" and not (done_to and all(is_of(h, word_class("evil")) for h in done_to))
+    return tolerates or holds("idle", verb, False)
+
+
+def _is_any_onslaught(noun: Token) -> bool:
+    """ "Any attack", "any violation of our airspace"."""
+    return is_of(noun, word_class("badthing") | word_class("onslaught")) and any(c.lower_ in ("any", "every") for c in noun.children)
 
 
 def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> Finding | None:
@@ -162,18 +207,26 @@ def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> 
         cast.let_capitals_act(heads)
         targets = tuple(t for t in cast.actors(heads) if not side.own(t))
     if no:
-        if lemma_of(token) in ("hesitate", "tolerate") or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
+        if _bears_nothing(token) or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)
         frame = match_frame(token)
         if forsakes(token):
             return Finding("promise", targets, confidence=0.6)  # "we will never let you down"
         refuses = is_of(token, word_class("refused")) and (frame is None or frame.frame.type != "statement")
         return Finding("rejection", targets, confidence=0.75) if refuses else None  # not "will not meet its deadline"
+    if not ready and not may and _is_until_undone(clause) and side.wields_power and not is_of(token, word_class("friendly")):
+        pressed = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t) and cast.is_body(t))
+        if pressed:
+            return Finding("threat", pressed, confidence=0.65)  # "our troops will enter it if Oslo does not leave"
+    kept_up = complement(token) if is_of(token, word_class("keeping_up")) and not may else None
+    if kept_up is not None and is_hostile(kept_up):  # "will continue to bomb the rebels"
+        hit = toward(kept_up, cast, side)
+        return Finding("threat", hit, confidence=0.65) if any(cast.is_body(t) for t in hit) or _answers_harm(kept_up) else None
     if is_hostile(token):
-        needs_other = is_of(token, word_class("needs_other"))
+        needs_other = is_of(token, word_class("needs_other")) and not _answers_harm(token)
         if is_of(token, word_class("leaving")) and clause is None and not any(t.ent_type_ == "PERSON" for t in targets):
             return None  # "will withdraw from the court"
-        if lemma_of(token) == "continue" or (not targets and clause is None and (needs_other or spares_all(token))):
+        if lemma_of(token) == "continue" or (not targets and clause is None and not side.told_to and (needs_other or spares_all(token))):
             return None
         if may:  # "could cut the gas to Oslo": held out, if it is held out to somebody
             return Finding("threat", targets, modality="hedged", confidence=0.6) if any(cast.is_body(t) for t in targets) else None

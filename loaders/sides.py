@@ -11,6 +11,7 @@ from claimgraph.graph.extraction import Actor, Entity
 from .clauses import behind
 from .countries import find_country
 from .document import Draft
+from .source_sides import are_several, is_in_office, spoken_for
 from .targets import Cast
 from .wordlists import is_of, word_class
 
@@ -32,11 +33,12 @@ class Side:
         self._direct = draft.kind == "direct"
         self._retold = draft.parent is not None and draft.kind == "indirect"
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
-        self._several = cast.are_several(draft)
+        self._in_office = is_in_office(cast, draft)
+        self._several = are_several(cast, draft)
         self.told_to = cast.told(draft, "to", "at")
         """Whom the words are told: "told Oslo that"."""
         self.told_of = cast.told(draft, "of")
-        self._spoken_for = cast.spoken_for(draft) | cast.heads_of(draft) | {actor.id for actor in draft.co_speakers}
+        self._spoken_for = spoken_for(cast, draft) | {actor.id for actor in draft.co_speakers}
 
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""
@@ -55,7 +57,14 @@ class Side:
                     child.lower_ in ("his", "her", "its", "their")
                     and self.own(child)
                     and (
-                        token.lower_ in word_class("organs") | OWN_BODIES or self._is_corps(token) or is_of(token, word_class("combatant"))
+                        token.lower_ in word_class("organs") | OWN_BODIES
+                        or self._is_corps(token)
+                        or is_of(token, word_class("combatant"))
+                        or (
+                            token.dep_ in ("nsubj", "nsubjpass")
+                            and is_of(token, word_class("rank_and_file"))
+                            and token.lemma_ != "commander"
+                        )
                     )
                 )
             ):
@@ -92,6 +101,8 @@ class Side:
     def wields_power(self) -> bool:
         """Whether the speaker is, or speaks for, a state, an authority or a band under arms: who can do what they warn of."""
         speaker = self._speaker
+        if self._in_office or any(i in self._cast.entities and self._cast.entities[i].label == "Country" for i in self._spoken_for):
+            return True
         return speaker is not None and (speaker.label == "Country" or speaker.country is not None or speaker.kind in _POWERS)
 
     def _is_corps(self, token: Token) -> bool:

@@ -43,7 +43,7 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return [head for head in behind(token, where) if is_of(head, word_class("aid"))], True
     if where == "for" and rest == "owed":
         return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
-    if where in ("for", "of") and rest and not maker:
+    if where in ("for", "of", "at", "from") and rest and not maker:
         below = behind(token, where) or [h for thing in objects(token) for h in behind(thing, where)]
         return [inner for head in below for inner in behind(head, rest) if inner.dep_ == "pobj"], False
     found = behind(token, where) or (behind(carrier, where) if carrier != token else [])

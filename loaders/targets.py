@@ -279,30 +279,9 @@ class Cast:
                     return found
         return []
 
-    def heads_of(self, draft: Draft) -> frozenset[str]:
-        """The ids of those whom a source itself tells of: "both states", who may be known by their names."""
-        source = self._document.top(draft.source)
-        found = (self.actor(t) for t in expand(source)) if source is not None else ()
-        return frozenset(entity.id for entity in found if entity is not None)
-
-    def are_several(self, draft: Draft) -> bool:
-        """Whether a source is a plural: "the farmers", who do not say "it" of themselves."""
-        source = self._document.top(draft.source)
-        return source is not None and source.tag_ == "NNS"
-
-    def spoken_for(self, draft: Draft) -> frozenset[str]:
-        """The ids of those whom a source names as its own: "a spokesman for the northern militia"."""
-        source = self._document.top(draft.source)
-        if source is None:
-            return frozenset()
-        if any(c.tag_ == "PRP$" and self.actor(c) is None for c in source.children) and draft.content[0].start < draft.source[0].start:
-            told = self._document.top(draft.content[:1])
-            before = self.actors(subjects(told)) if told is not None else []  # "Oslo will pay, its envoy said"
-            return frozenset(entity.id for entity in map(self.actor, before) if entity is not None)
-        if not is_of(source, word_class("mouths") | word_class("carriers")):
-            return frozenset()
-        heads = [*behind(source, "for", "of", "by", "from"), *(c for c in source.children if c.dep_ in ("poss", "compound", "amod"))]
-        return frozenset(entity.id for entity in map(self.actor, heads) if entity is not None)
+    def top(self, spans: Sequence[Span]) -> Token | None:
+        """The head of a source, a cue or what is said."""
+        return self._document.top(spans)
 
     def told(self, draft: Draft, *ways: str) -> tuple[Token, ...]:
         """Whom the words are told ("told Oslo", "shouted at Oslo") or, with "of", of whom ("said of Oslo")."""

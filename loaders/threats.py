@@ -30,6 +30,8 @@ def read_commitment(clause: Token | None, word: str) -> str:
     against = negated(clause)
     kept_up = complement(clause) if is_of(clause, word_class("keeping_up")) else None
     hostile = is_hostile(kept_up if kept_up is not None else clause)  # "to keep fighting"
+    if against and any(is_of(c, word_class("unanswered")) for c in clause.children):
+        return "threat"  # "the raid will not go unpunished"
     if against:
         return "promise" if hostile or forsakes(clause) or word in ("agree", "consent", "offer", "volunteer") else "rejection"
     if word in ("agree", "consent", "offer", "volunteer") or (
@@ -64,6 +66,12 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
         own = any(is_of(h, word_class("vengeful")) and not any(behind(b, "by", "from") for b in (h, token)) for h in meant) and any(
             cast.is_body(s) for s in match.sources
         )  # "Oslo warned of revenge"; not "by Riga"
+        harm = word_class("reprisal") | word_class("harm") | word_class("consequence")
+        pressed = any(is_of(h, harm) for h in meant) if side.wields_power else any(is_of(h, word_class("unrest")) for h in meant)
+        on_what = condition(token) if pressed else None
+        heads = [*subjects(on_what), *passive_subjects(on_what)] if on_what is not None else []
+        if any(cast.is_body(t) and not side.own(t) for t in cast.actors(heads)):
+            return True  # "warned of sanctions if Oslo does not pay"
         return own or any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in meant)
     if any(c.lower_ == "against" and (c.head == token or _warns_off(c, token)) for c in token.subtree):
         return True
@@ -119,6 +127,7 @@ def holds_out_force(match: Match) -> bool:
     things = passive_subjects(match.token) if match.passive else objects(match.token)
     clause = complement(match.token)  # "using force"
     things = [*things, *(objects(clause) if clause is not None else ())]
+    things += [h for thing in things if thing.lower_ == "use" for h in behind(thing, "of")]
     return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))
 
 
@@ -126,7 +135,11 @@ def is_declined(match: Match, draft: Draft, kind: str) -> bool:
     """Whether a "not" refuses what it negates: "will not support the bill", "will not lift the ban"; not as foreseen by others."""
     if kind not in ("support", "promise") and "wont" not in match.frame.needs:
         return False
-    aux = {c.lower_ for c in match.carrier.children if c.dep_ == "aux"}
+    verb = match.carrier
+    joined = (
+        verb.head if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ == "VB" else verb
+    )  # "would pay Oslo but not agree to"
+    aux = {c.lower_ for base in (verb, joined) for c in base.children if c.dep_ == "aux"}
     if not aux & {"will", "would", "wo", "'ll", "'d", "can", "could", "ca", "shall"} or "have" in aux:
         return False
     above = draft.parent.speaker if draft.parent is not None else draft.speaker
