@@ -14,18 +14,18 @@ from claimgraph.graph.model import CLAIM_CODES
 from .agents import agent
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import RELATIVES, behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import find_content, said_by_critics
 from .deeds import spares_all, toward
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, is_left_without, stands_in
 from .frames import Match, light_verbs, match_frame
-from .menaces import is_ultimatum
+from .menaces import as_ultimatum
 from .phrases import kernel
 from .polarity import is_doubting, is_plan, modality, negated, standing, weaker
 from .prospects import presses
 from .sides import Side
-from .subclauses import complement
+from .subclauses import bare_clause, complement, first_clause
 from .targets import Cast
 from .threats import as_threat, holds_out_force, is_declined, is_warning, read_commitment
 from .unaddressed import asks_a_thing, blames_a_thing, is_finding, is_question
@@ -73,8 +73,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
                 reading = Finding("statement")
             found = replace(reading, negated=reading.negated != no, modality=weaker(reading.modality, weaker(how, standing(match.carrier))))
     if found is not None:
-        if found.type == "demand" and is_ultimatum(told):
-            found = replace(found, type="threat", cameo=None, plover=None)
+        found = as_ultimatum(found, told)
         if found.modality == "asserted" and is_doubtful(matches, told_by, draft, cast, side):
             found = replace(found, modality="hedged")
         return _coded(with_answered(found, document, draft, cast, side))
@@ -99,8 +98,7 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
         finding = Finding("denial", confidence=0.6)
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
-    if finding.type == "demand" and is_ultimatum(told):
-        finding = replace(finding, type="threat", cameo=None, plover=None)
+    finding = as_ultimatum(finding, told)
     if finding.type == "threat" and not finding.targets:
         finding = replace(finding, targets=side.told_to or side.told_of)  # "told Oslo that it would retaliate"
     return _coded(with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))
@@ -194,9 +192,9 @@ def _read_cue(
         return Finding("statement", confidence=0.5)  # "when asked, the firm pointed to": found as who asks
     clause = complement(match.token) or (complement(match.carrier) if match.carrier != match.token else None)
     if kind == "warning" and told and told[0].lower_ == "that":
-        clause = _clause_of(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
+        clause = first_clause(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
     if clause is None and kind in ("commitment", "warning"):
-        clause = _clause_of(told) or (_bare_clause(match) if kind == "warning" else None)
+        clause = first_clause(told) or (bare_clause(match.token) if kind == "warning" else None)
     if kind == "criticism" and "comp.subj" in frame.target:
         inner = find_content(document, draft, cast, side)
         if inner is not None and inner.type == "accusation" and inner.targets:
@@ -339,18 +337,3 @@ def _is_of_another(word: Token, verb: Token) -> bool:
             return True
         word = word.head
     return False
-
-
-def _bare_clause(match: Match) -> Token | None:
-    """The verb of what somebody is warned of without "that", where the parse hangs it on who is warned: "warned us the ice melts"."""
-    for clause in (c for head in objects(match.token) for c in head.children if c.dep_ == "relcl"):
-        if any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in clause.children):
-            return clause
-    return None
-
-
-def _clause_of(told: Sequence[Token]) -> Token | None:
-    """The verb of the clause that is said, where the parse hangs it elsewhere: "warned him in a letter that Oslo would"."""
-    inside = {t.i for t in told}
-    verbs = (t for t in told if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "amod") and t.head.i not in inside)
-    return next(verbs, None) if told and told[0].lower_ in ("that", "to") else None

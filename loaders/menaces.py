@@ -5,6 +5,7 @@ raid will not go unanswered", "leave or face the consequences". Out comes a thre
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .blame import Finding
@@ -16,7 +17,7 @@ from .subclauses import complement, condition
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["is_ultimatum", "read_menace"]
+__all__ = ["as_ultimatum", "read_menace"]
 
 Token = Any
 
@@ -70,7 +71,12 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
     return None
 
 
-def is_ultimatum(told: Sequence[Token]) -> bool:
+def as_ultimatum(finding: Finding, told: Sequence[Token]) -> Finding:
+    """What is asked, as the threat that it is where it comes with what not doing it brings."""
+    return replace(finding, type="threat", cameo=None, plover=None) if finding.type == "demand" and _or_else(told) else finding
+
+
+def _or_else(told: Sequence[Token]) -> bool:
     """Whether what is asked comes with what not doing it brings: "leave or face the consequences", "or they will be bombed"."""
     for token in told:
         if token.lower_ != "or" or token.dep_ != "cc":

@@ -3,13 +3,14 @@
 The clause that it takes, the condition that it stands under, the subject of what is asked for. All functions take and give spaCy tokens.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from .clauses import objects
+from .clauses import RELATIVES, objects
 from .misreadings import is_read_as_noun
 from .wordlists import word_class
 
-__all__ = ["complement", "condition", "for_subject", "supposition"]
+__all__ = ["bare_clause", "complement", "condition", "first_clause", "for_subject", "supposition"]
 
 Token = Any
 
@@ -57,6 +58,21 @@ def for_subject(token: Token) -> list[Token]:
             own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             return own or [c for c in marks[0].children if c.dep_ == "pobj"]
     return []
+
+
+def bare_clause(token: Token) -> Token | None:
+    """The verb of what somebody is warned of without "that", where the parse hangs it on who is warned: "warned us the ice melts"."""
+    for clause in (c for head in objects(token) for c in head.children if c.dep_ == "relcl"):
+        if any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in clause.children):
+            return clause
+    return None
+
+
+def first_clause(told: Sequence[Token]) -> Token | None:
+    """The verb of the clause that is said, where the parse hangs it elsewhere: "warned him in a letter that Oslo would"."""
+    inside = {t.i for t in told}
+    verbs = (t for t in told if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "amod") and t.head.i not in inside)
+    return next(verbs, None) if told and told[0].lower_ in ("that", "to") else None
 
 
 def _is_even(token: Token) -> bool:
