@@ -16,7 +16,7 @@ from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
 from .contents import find_content, said_by_critics
-from .deeds import spares_all, toward
+from .deeds import is_hurt, spares_all, toward
 from .document import Document, Draft
 from .doubts import is_anothers, is_doubtful, is_examined, is_left_without, stands_in
 from .frames import Match, light_verbs, match_frame
@@ -262,6 +262,8 @@ def _read_cue(
         for pronoun in objects(match.token):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = find_targets(match, cast, side, told, cues)
+    if kind == "support":
+        targets = [t for t in targets if not is_hurt(t, match.token)]  # "backs sanctions on Oslo"
     if kind == "threat" and frame.type == "commitment" and clause is not None and objects(match.token):
         targets = list(toward(clause, cast, side)) or targets  # "promised voters to sue Oslo": at Oslo
     if kind == "threat" and frame.type == "commitment" and clause is not None and not targets and negated(clause):

@@ -15,7 +15,7 @@ from .subclauses import complement, condition, for_subject
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["is_answered_with_force", "is_hostile", "reach_into", "spares_all", "toward"]
+__all__ = ["is_answered_with_force", "is_hostile", "is_hurt", "reach_into", "spares_all", "toward"]
 
 Token = Any
 
@@ -75,6 +75,25 @@ def is_answered_with_force(verb: Token) -> bool:
     return any(fierce) or any(
         is_of(w, word_class(name)) for w in with_what for name in ("badthing", "weapon", "forceful", "harm", "menace")
     )
+
+
+def is_hurt(target: Token, act: Token) -> bool:
+    """Whether what stands between an act and an actor is done to the actor's harm: "supports [sanctions on] Oslo", "Oslo's [removal]"."""
+    inner = target
+    for outer in target.ancestors:
+        if outer == act:
+            return False
+        by = inner.lower_ if inner.dep_ == "prep" else ""
+        if by == "against":
+            return True
+        if by == "on" and is_of(outer, word_class("harms") | word_class("operations") | word_class("onslaught") | word_class("censure")):
+            return True
+        if (by == "of" or inner.dep_ == "poss") and is_of(outer, word_class("harms")):
+            return True
+        if outer.pos_ == "VERB" and inner in objects(outer):
+            return is_hostile(outer)
+        inner = outer
+    return False
 
 
 def _is_hostile_phrase(verb: Token, done_to: set[str]) -> bool:

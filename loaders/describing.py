@@ -16,7 +16,7 @@ from .lexicon import portfolio_of, same_offices
 from .mentions import Description
 from .names import Name
 from .organs import is_organ, kinds_meant, organ_of
-from .own_names import own_name, own_words, tells
+from .own_names import own_name, own_words, tells, whole
 from .roles import Role, heads_of, read_role
 from .scene import Scene
 from .spoken_for import affiliation
@@ -131,7 +131,15 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
             return _named(scene, description, stop, state, voice=False), "name"
         return None, "name"
     of_state = words.lower[description.head] in word_class("state_people")
-    return _named(scene, description, stop, state, voice=of_state and not _opposed(words, description)), "name"
+    figure = _named(scene, description, stop, state, voice=of_state and not _opposed(words, description))
+    owner = whole(scene, description, stop)
+    if owner is not None and not figure.affiliations:
+        figure.affiliations.append(Affiliation(owner.id, None, description.start, words.end[stop - 1]))
+        if owner.kind == "parliament":
+            figure.based_in = figure.based_in or owner.country  # a committee of it does not speak for the state
+        else:
+            figure.country = figure.country or owner.country
+    return figure, "name"
 
 
 def _is_short_for_the(description: Description) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .blame import Finding
 from .clauses import behind, objects, passive_subjects, subjects
-from .deeds import is_hostile, toward
+from .deeds import is_hostile, is_hurt, toward
 from .denials import read_denial
 from .document import Draft
 from .duties import read_duty
@@ -86,6 +86,8 @@ def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
             targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
         if targets:
             break
+    if kind == "support":
+        targets = [t for t in targets if not is_hurt(t, token)]
     if (
         match.frame.word == "want"
         and not targets

@@ -6,6 +6,7 @@ Who is meant is left to the step "entities".
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -61,7 +62,7 @@ def annotate(documents: Sequence[Document]) -> None:
         text = document.article.text
         words = words_of(document.parse)
         names = find_names(text, words, _speaking(document, words))
-        descriptions = find_descriptions(text, words, names)
+        descriptions = find_descriptions(text, words, names, _speaking(document, words, nested=False))
         document.reading = Reading(words, names, descriptions)
         mentions = [Mention(n.start, n.end, n.text, "group" if is_people(words, n) else n.type, n.head) for n in names]
         mentions += [Mention(d.start, d.end, d.text, _type_of(d, words), d.head) for d in descriptions]
@@ -76,10 +77,12 @@ def annotate(documents: Sequence[Document]) -> None:
         document.mentions = mentions
 
 
-def _speaking(document: Document, words: Words) -> set[int]:
-    """The tokens that head the source of an attribution; none where attributions were not looked for."""
+def _speaking(document: Document, words: Words, *, nested: bool = True) -> set[int]:
+    """The tokens that head the source of an attribution, of one within another too; none where attributions were not looked for."""
     heads = set()
     for draft in document.drafts or ():
+        if draft.parent is not None and not nested:
+            continue
         for span in draft.source:
             for i in range(bisect_left(words.start, span.start), bisect_left(words.start, span.end)):
                 if words.head[i] == i or not span.start <= words.start[words.head[i]] < span.end:
@@ -87,14 +90,21 @@ def _speaking(document: Document, words: Words) -> set[int]:
     return heads
 
 
-def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[Description]:
-    """Find descriptions by their head nouns, those that are the title of a name that follows left out."""
+def find_descriptions(text: str, words: Words, names: Sequence[Name], speaking: AbstractSet[int] = frozenset()) -> list[Description]:
+    """Find descriptions by their head nouns, those that are the title of a name that follows left out.
+
+    Parameters
+    ----------
+    speaking : tokens that head the source of an attribution in the writer's own words: only there is a part of a body somebody ("Zolva's
+        armed wing").
+    """
     people, groups = titles(), bodies()
     named = [False] * (len(words) + 1)
     before_name = set()
     of_states = [n for n in names if n.country is not None]
     states = {n.stop - 1 for n in of_states if n.text.replace(".", "") in ("US", "UK") or (n.country and n.country.kind == "adjective")}
     portfolios = {name.title[0] for name in names if name.title is not None and portfolio_of(" ".join(words.lower[slice(*name.title)]))}
+    bodies_named = {i for name in names if name.type == "organization" for i in range(name.first, name.stop)}
     for name in names:
         named[name.first : name.stop] = [True] * (name.stop - name.first)
         if name.type == "person" or (name.type in ("organization", "outlet") and body_before(words, name.first) is not None):
@@ -130,11 +140,24 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name]) -> list[De
         if _modifies(words, i, stop):
             continue
         left = _left(words, first, named, states)
+        if (
+            body is not None
+            and body.kind == "part"
+            and title is None
+            and not (i in speaking and _is_owned(words, left, stop, bodies_named))
+        ):
+            continue
         while left < first and words.lower[left] in name_words("time"):
             left += 1
         start, end = words.start[left], words.end[stop - 1]
         found.append(Description(left, stop, start, end, text[start:end], i, first, title, None if title else body))
     return found
+
+
+def _is_owned(words: Words, left: int, stop: int, bodies_named: set[int]) -> bool:
+    """Whether a noun phrase names a body as the owner, or "of" behind it does: "Zolva's armed wing", "the armed wing of the Zolva"."""
+    of = stop + 1 + (words.lower[stop + 1 : stop + 2] == ["the"]) if words.lower[stop : stop + 1] == ["of"] else left
+    return not bodies_named.isdisjoint(range(left, stop)) or of in bodies_named
 
 
 def _guessed(words: Words, i: int) -> Title | None:
@@ -210,7 +233,7 @@ def _left(words: Words, first: int, named: list[bool], states: set[int]) -> int:
 def _type_of(description: Description, words: Words) -> str:
     title, body = description.title, description.body
     if body is not None:
-        return "group" if body.kind in ("group", "document", "channel", "outlet") or body.plural else "organization"
+        return "group" if body.kind in ("group", "part", "document", "channel", "outlet") or body.plural else "organization"
     if title is None or title.plural:
         return "group"
     definite = words.lower[description.first] in ("the", "this", "that", "his", "her", "its", "their") or words.tag[

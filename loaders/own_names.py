@@ -14,7 +14,7 @@ from .scene import Scene
 from .wordlists import word_class
 from .words import Words
 
-__all__ = ["own_name", "own_words", "tells"]
+__all__ = ["own_name", "own_words", "tells", "whole"]
 
 NAME_TOKENS: Final = 6
 _TOLD_KINDS: Final = frozenset(["agency", "alliance", "armed group", "company", "ngo", "party", "university"])
@@ -80,3 +80,23 @@ def own_words(scene: Scene, description: Description, within: Sequence[Name], st
     if description.stop - first < 2 or any(words.tag[i] in ("CC", "POS", ",", "CD") for i in range(first, description.stop)):
         return None  # "the Avarian mission" is of any kind
     return " ".join(scene.text[words.start[first] : description.end].split())
+
+
+def whole(scene: Scene, description: Description, stop: int) -> Figure | None:
+    """The body of which a description is a part: the Zolva of "the Zolva press office", "the political bureau of the Zolva".
+
+    Parameters
+    ----------
+    stop : where the description ends with what stands behind it.
+    """
+    words, body = scene.words, description.body
+    if body is None or body.plural or body.singular not in word_class("parts_of_bodies"):
+        return None
+    for name in reversed(scene.names_between(description.first, stop)):
+        of = description.stop + 1 + (words.lower[description.stop + 1 : description.stop + 2] == ["the"])
+        behind = name.first == of and words.lower[description.stop] == "of"
+        within = name.stop <= description.head and name.suffix is None
+        if name.type == "organization" and (behind or within) and not _is_of_another(words, name, description):
+            figure = scene.figure_of.get(name.start)
+            return figure if figure is not None and figure.label == "Organization" else None
+    return None

@@ -18,6 +18,12 @@ CASES = [
     # whose killers are hunted is not threatened, nor is whoever is promised it
     ("Kenya vowed to hunt down the murderers of Anna Keller.", [("Kenya", "promise", False, A, ())]),
     ("Anna Keller promised voters to take Norway to court.", [(KELLER, "threat", False, A, ("Norway",))]),
+    # who backs what hurts somebody is not at their side
+    ("Kenya supports sanctions against Norway.", [("Kenya", "support", False, A, ())]),
+    ("Kenya remains committed to the removal of Boris Levin.", [("Kenya", "support", False, A, ())]),
+    ("Kenya welcomed Boris Levin's arrest.", [("Kenya", "support", False, A, ())]),
+    ("Kenya welcomed Boris Levin's release.", [("Kenya", "support", False, A, (LEVIN,))]),
+    ("Kenya backs Norway's call for sanctions on Denmark.", [("Kenya", "support", False, A, ("Norway",))]),
     # headlines leave "is" out
     ("Kenya threatened with sanctions over ivory", []),
     # reports of war, applause, a duty, a goal that is missed

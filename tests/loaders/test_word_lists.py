@@ -19,6 +19,10 @@ def test_no_row_stands_twice(path: Path) -> None:
     assert rows and [row for row, n in rows.items() if n > 1] == []
 
 
+def test_no_class_stands_twice() -> None:
+    assert [name for name, n in Counter(name for name, _ in CLASSES).items() if n > 1] == []
+
+
 def test_no_word_stands_twice_in_a_class() -> None:
     assert [(name, word) for name, words in CLASSES for word, n in Counter(words.split()).items() if n > 1] == []
 
