@@ -119,7 +119,9 @@ def _lies_with_another(clause: Token, cast: Cast, side: Side) -> bool:
 
 def as_threat(match: Match) -> Match:
     """The match of what is not ruled out, whose targets are those of a threat."""
-    return replace(match, frame=replace(match.frame, type="threat", target=("obj.on", "obj.against", *match.frame.target)))
+    return replace(
+        match, frame=replace(match.frame, type="threat", cameo=None, plover=None, target=("obj.on", "obj.against", *match.frame.target))
+    )
 
 
 def holds_out_force(match: Match) -> bool:
