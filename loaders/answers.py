@@ -42,6 +42,8 @@ BESIDE: Final = 700
 """Characters between an accusation and a denial in one article that names nothing ("denied the allegations"), at most; where its speaker,
 and not only the side that is spoken for, is accused, the denial may be `FAR` behind it, or stand as near before it."""
 FAR: Final = 2500
+ELSEWHERE: Final = 0.8
+"""How sure a denial is, at most, to answer an accusation of another article: of those read 20 of 27 did, in one article 62 of 68."""
 ADJACENT: Final = 400
 """The same, where the denial names its accuser and what it denies."""
 
@@ -89,7 +91,9 @@ def _denials(index: ClaimIndex) -> Iterator[LinkRow]:
         best = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
         for accusation_id, (score, basis) in best[:MOST]:
             if score >= 0.75 * best[0][1][0]:
-                yield LinkRow("DENIES", denial.id, accusation_id, basis, round(score, 4))
+                near = index.apart(index.of(accusation_id), denial) is not None
+                sure = min(0.99, 0.5 + score / 2) if near else min(score, ELSEWHERE)
+                yield LinkRow("DENIES", denial.id, accusation_id, basis, round(sure, 4))
 
 
 def _beside(index: ClaimIndex, denial: ClaimRow, accusations: Mapping[str, list[ClaimRow]]) -> dict[str, tuple[float, str]]:
@@ -164,7 +168,8 @@ def _answers(index: ClaimIndex, denial: ClaimRow, accusation: ClaimRow) -> tuple
     if not same_kind and words < SURE and kinds[0] and kinds[1]:
         return None
     least = LEAST if crossed and same_kind else ANSWERED
-    if (crossed or same_kind or not index.matter(accusation)) and (not n_shared or words < least):
+    says_nothing = accusation.type == "accusation" and not index.matter(accusation)
+    if (crossed or same_kind or says_nothing) and (not n_shared or words < least):
         # "Oslo blamed Riga for the incident. Riga denied that it had fired on the boat"
         apart = index.apart(accusation, denial)
         return (0.65, "actors+article") if apart is not None and 0 < apart <= ADJACENT and not index.within(accusation, denial) else None

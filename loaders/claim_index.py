@@ -41,6 +41,7 @@ class ClaimIndex:
     """See the module."""
 
     def __init__(self, claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], actors: Speaking) -> None:
+        self._by_id = claims
         self.claims = [claims[i] for i in sorted(claims)]
         self._places = {c.id: [quotes[i] for i in c.quote_ids if i in quotes] for c in self.claims}
         self.words: dict[str, Words] = {c.id: replace(read_words(c.text), predications=c.predications) for c in self.claims}
@@ -48,6 +49,10 @@ class ClaimIndex:
         self._actors = actors
         self.speakers = {c.id: self._sides(c.speaker_ids, c.article_ids) for c in self.claims}
         self.targets = {c.id: self._sides([t.entity_id for t in c.targets], c.article_ids) for c in self.claims}
+
+    def of(self, claim_id: str) -> ClaimRow:
+        """The claim of an id."""
+        return self._by_id[claim_id]
 
     def names(self, claim: ClaimRow) -> list[EntityRow]:
         """Who made a claim."""
@@ -92,10 +97,11 @@ class ClaimIndex:
         No states, not who is answered, and no "claims", "responsibility" or "forces", which any quarrel has; nothing at all where it only
         points at what was said ("the claims as baseless").
         """
-        asked = {stem for t in claim.targets if t.role in ANSWERED for stem in read_words(t.text).stems}
+        asked = {stem for t in claim.targets for stem in read_words(t.text).stems}
         if _points_back(self.words[claim.id], asked):
             return frozenset()
-        return frozenset(s for s in self.words[claim.id].stems - asked if not (len(s) == 3 and s.isupper()) and s not in _any_matter())
+        vain = _any_matter() | (_stems("requests") if claim.type in ("demand", "rejection", "promise", "threat") else frozenset())
+        return frozenset(s for s in self.words[claim.id].stems - asked - vain if not (len(s) == 3 and s.isupper()))
 
     def are_other_powers(self, answer: ClaimRow, answered: ClaimRow, side: str) -> bool:
         """Whether a side is only a word ("the government") by which the two claims mean two states."""

@@ -71,7 +71,9 @@ def _is_named(index: ClaimIndex, claim: ClaimRow) -> bool:
 
 def _may_be_one(left: EntityRow, right: EntityRow) -> bool:
     """Whether two names may mean one actor: the one has no word that the other has not, or it is a name by which the other goes, too."""
-    ways = [[set(fold(name).replace(".", "").split()) for name in (actor.name, *actor.aliases)] for actor in (left, right)]
+    ways = [
+        [set(fold(name).replace(".", "").split()) - word_class("stop") for name in (actor.name, *actor.aliases)] for actor in (left, right)
+    ]
     if any(a <= b or b <= a for a in ways[0] for b in ways[1]):
         return True
     # "Dick" and "Richard J. Durbin": two persons of one surname say the same words seldom
@@ -95,8 +97,8 @@ def _echo(index: ClaimIndex, left: ClaimRow, right: ClaimRow) -> LinkRow | None:
     told = (a.stems & b.stems) - a.names - b.names
     if len(told) < TOLD:
         return None
-    one_utterance = likely >= VERBATIM or (likely >= PART and (index.is_quoted(left) or index.is_quoted(right)))
-    if one_utterance or not (_is_named(index, left) and _is_named(index, right)):
+    one_place = index.is_quoted(left) or index.is_quoted(right) or index.apart(left, right) is not None
+    if likely >= VERBATIM or (likely >= PART and one_place) or not (_is_named(index, left) and _is_named(index, right)):
         return None
     if any(_may_be_one(one, other) for one in index.names(left) for other in index.names(right)):
         return None
