@@ -177,7 +177,7 @@ def _answers(index: ClaimIndex, denial: ClaimRow, accusation: ClaimRow) -> tuple
         return None
     if not n_shared or (not same_kind and n_shared == 1 and len(index.matter(denial)) > 2):
         return None  # "tapped" of a telephone and of a fund
-    if len(index.matter(denial)) == 1 and not in_time(denial, accusation, LATELY):
+    if (len(index.matter(denial)) == 1 or words < SURE) and not in_time(denial, accusation, LATELY):
         return None  # "denied the raids": those of these days
     score = 0.55 * min(1.0, words / 0.6) + (0.25 if same_kind else 0.0) + (0.2 if crossed else 0.0)
     if n_shared == 1 and words < ONE_WORD and not crossed and len(index.matter(denial)) > 2:
@@ -201,8 +201,10 @@ def _responses(index: ClaimIndex) -> Iterator[LinkRow]:
                 named = index.targets[answer.id]
                 if (named and not named & index.speakers[question.id]) or _of_one_side(index, answer, question, side):
                     continue
-                if index.within(answer, question):
-                    continue  # "Oslo must refuse the offer"
+                if index.within(answer, question) or (
+                    index.apart(question, answer) is None and not in_time(answer, question, DENIAL_WINDOW, slack=0)
+                ):
+                    continue  # "Oslo must refuse the offer"; it refused a day before
                 likeness, n_shared = index.alike(answer, question)
                 least = PROMISED if answer.type == "promise" else REFUSED if not named else ANSWERED
                 if not question.speaker_ids or n_shared < 2 or likeness < least or not in_time(answer, question, DENIAL_WINDOW):

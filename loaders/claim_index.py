@@ -188,10 +188,9 @@ def _said_last(claim: ClaimRow) -> date | None:
     return claim.last_said_on or claim.last_published_on or said_first(claim)
 
 
-def in_time(answer: ClaimRow, answered: ClaimRow, window: int) -> bool:
-    """Whether a claim is not before what it answers, and no more than ``window`` days after it."""
+def in_time(answer: ClaimRow, answered: ClaimRow, window: int, slack: int = 1) -> bool:
+    """Whether a claim is not before what it answers, and no more than ``window`` days after it; wires cross midnight: a day's ``slack``."""
     said, heard = _said_last(answer), said_first(answered)
     if said is None or heard is None:
         return True
-    # a day's slack: wires cross midnight
-    return -1 <= (said - heard).days <= window
+    return -slack <= (said - heard).days <= window

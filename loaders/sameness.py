@@ -69,7 +69,7 @@ def decided(left: Words, right: Words) -> float | None:
 
 def _decided(left: Words, right: Words, runs: "_Runs") -> float | None:
     alike = runs.share >= MOST and not runs.turned
-    if alike and runs.n >= LONG_RUNS:
+    if alike and runs.n >= LONG_RUNS and (not runs.counted or are_rounded(left, right)):
         return VERBATIM
     if tell_apart(left, right, aside=alike) or clash(left, right):
         return 0.0
@@ -153,10 +153,11 @@ def shared_meaning(lefts: frozenset[str], rights: frozenset[str], left: Words, r
 @dataclass(frozen=True, slots=True)
 class _Runs:
     # Words of meaning (and "not") that two texts share in runs: how many, which share of the shorter text, whether a "not" of only one of
-    # them stands among or right before them.
+    # them stands among or right before them, whether another number stands at the one place where they part.
     n: int
     share: float
     turned: bool
+    counted: bool = False
 
 
 def _shared_runs(left: Words, right: Words) -> _Runs:
@@ -166,7 +167,9 @@ def _shared_runs(left: Words, right: Words) -> _Runs:
         return _Runs(0, 0.0, turned=False)
     n = sum(b.size for b in blocks)
     turned = _turned(one, [(b.a, b.a + b.size) for b in blocks]) != _turned(other, [(b.b, b.b + b.size) for b in blocks])
-    return _Runs(n, n / min(len(one), len(other)), turned)
+    gaps = [(a.a + a.size, a.b + a.size) for a, b in pairwise(blocks) if b.a - a.a == b.b - a.b == a.size + 1]
+    counted = any(one[i][0].isdigit() and other[j][0].isdigit() for i, j in gaps)
+    return _Runs(n, n / min(len(one), len(other)), turned, counted)
 
 
 def _turned(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> int:

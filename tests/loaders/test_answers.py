@@ -329,6 +329,19 @@ def test_whom_both_texts_name_is_no_matter_to_answer() -> None:
     assert [x.type for x in links(named, told)] == ["RESPONDS_TO"]
 
 
+def test_what_was_refused_the_day_before_is_no_answer() -> None:
+    demand = claim(1, "demand", "Serbia must withdraw its troops from the northern valley", "DEU", ["SRB"])
+    refusal = claim(2, "rejection", "it will not withdraw troops from the northern valley", "SRB", [], DAY - timedelta(days=1))
+    assert links(demand, refusal) == []
+
+
+def test_words_of_weeks_ago_are_denied_only_in_nearly_the_same_words() -> None:
+    accusation = claim(1, "accusation", "Oslo of letting its trawlers sink a ferry with children off the island", "SWE", ["NOR"])
+    text = "that it had let trawlers near the ferry in the spring tide"
+    assert links(accusation, claim(2, "denial", text, "NOR", [], DAY + timedelta(days=5)))
+    assert links(accusation, claim(2, "denial", text, "NOR", [], DAY + timedelta(days=25))) == []
+
+
 def test_a_denial_of_another_article_is_less_sure() -> None:
     accusation, denial = (
         claim(1, "accusation", "Oslo of poisoning the lake", "SWE", ["NOR"]),

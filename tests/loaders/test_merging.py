@@ -237,3 +237,10 @@ def test_a_word_that_all_say_compares_nothing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(merging, "_score", lambda *_: calls.append(1) or 0.0)
     merge_claims(rows)
     assert not calls
+
+
+def test_another_number_at_the_same_place_is_another_statement() -> None:
+    text = "the board also hired a separate {} crew that will teach the pilots and its other boatmen how to moor the new ferries"
+    assert len(set(merged(quote(1, text.format("40-strong")), quote(2, text.format("60-strong"))).values())) == 2
+    left, right = text.format("40-strong"), f"In 1999 it went bankrupt. {text.format('40-strong')}"
+    assert len(set(merged(quote(1, left), quote(2, right)).values())) == 1
