@@ -93,6 +93,8 @@ def read_draft(document: Document, draft: Draft, cast: Cast) -> Finding:
     if finding is None:
         return _coded(Finding("statement", negated=cue_negated, modality=cue_modality))
     finding = as_ultimatum(finding, told)
+    if finding.type == "rejection" and side.told_to and not any(map(cast.names, finding.targets)):
+        finding = replace(finding, targets=side.told_to)  # "told Oslo that it would not take back the sailors"
     if finding.type == "threat" and not finding.targets:
         finding = replace(finding, targets=side.told_to or side.told_of)  # "told Oslo that it would retaliate"
     return _coded(with_answered(_under_cue(finding, cue_negated, cue_modality), document, draft, cast, side))

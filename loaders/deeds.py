@@ -148,7 +148,7 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
         _others(getters, cast, side)
-        or (_others(behind(token, "to"), cast, side) if brought else ())
+        or (_others(behind(token, "to"), cast, side) if brought or is_of(token, word_class("released")) else ())
         or _others(given, cast, side)
         or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
         or (_others(behind(token, "at"), cast, side) if is_hostile(token) and not given else ())  # "strike back at Oslo"

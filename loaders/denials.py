@@ -45,7 +45,12 @@ def read_denial(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding |
         ]
         if shares:
             return Finding("denial", confidence=0.7)
-    if lemma_of(token) == "have" and _any_of(heads, "allegation"):  # "the charges have no basis in fact"
+    if own and lemma_of(token) == "have" and any(_is_none(h) and _is_stationed(token, h) for h in objects(token)):
+        return Finding("denial", confidence=0.65)  # "has no troops in the valley"
+    if own and is_of(token, word_class("acting")) and not negated(token) and _is_done(token):
+        lawful = any(is_of(c, word_class("lawfully")) for c in token.children if c.dep_ == "advmod")
+        return Finding("denial", confidence=0.6) if lawful else None
+    if lemma_of(token) == "have" and _any_of(heads, "allegation", "lawsuit"):  # "the charges have no basis in fact"
         truth = any(is_of(h, word_class("no_truth")) and _is_none(h) for h in objects(token))
         return Finding("denial", _makers(heads, cast, side), confidence=0.7) if truth else None
     if own and lemma_of(token) == "do" and _does_no_wrong(token):
@@ -69,6 +74,11 @@ def _of_being(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | N
         heads = subjects(token)
         if is_of(child, word_class("blameless")) and not negated(token) and heads and side.own(heads[0]):
             return Finding("denial", confidence=0.7)
+        if is_of(child, word_class("unaware")) and not negated(token) and heads and side.own(heads[0]):
+            of = behind(child, "of")
+            return Finding("denial", confidence=0.65) if _any_of(of, "badthing", "misdeed", "a_wrong") else None
+        if there_is and _is_none(child) and is_of(child, word_class("atrocities")) and side.wields_power:
+            return Finding("denial", confidence=0.6)  # "there is no torture in our jails"
         if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
             told = behind(child, "to", "in", "for")
             if any(is_of(h, word_class("allegation")) for h in told):
@@ -114,6 +124,18 @@ def _is_lacking_of_own(noun: Token, cast: Cast, side: Side) -> bool:
         return not clauses  # "there was no such plan"
     theirs = [t for t in cast.makers(noun) if side.own(t)]
     return bool(theirs) and is_of(noun, word_class("forces") | word_class("rank_and_file") | word_class("weapon"))
+
+
+def _is_stationed(verb: Token, noun: Token) -> bool:
+    """ "(Has no) troops in the valley", "nuclear weapons"."""
+    there = any(behind(base, "in", "inside", "on", "near") for base in (verb, noun))
+    if is_of(noun, word_class("weapon") | word_class("armament")):
+        return any(is_of(c, word_class("of_mass_destruction")) for c in noun.children)
+    return there and is_of(noun, word_class("armed_forces") | word_class("rank_and_file"))
+
+
+def _is_done(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had") for c in verb.children)
 
 
 def _does_no_wrong(verb: Token) -> bool:

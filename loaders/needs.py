@@ -71,6 +71,9 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         if lemma_of(token) in word_class("naming"):  # "called the charge “nonsense”", where the parse takes it for one noun
             heads = [*heads, *(c for head in heads for c in head.children if c.dep_ in ("nmod", "compound"))]
         return any(is_of(word, words) and _is_meant(word, value) for head in heads for word in expand(head))
+    if name == "alleged":  # "rejected any suggestion of fraud"
+        meant = [h for head in _undergoers(token, passive) for h in behind(head, "of")]
+        return any(is_of(h, word_class("misdeed") | word_class("badthing") | word_class("a_wrong")) for h in meant)
     if name == "until":
         return any(c.lower_ == "until" and c.dep_ == "prep" for c in token.children)
     if name == "active":
@@ -128,6 +131,11 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         clause = complement(token)
         if clause is None:
             return not objects(token)
+        with_whom = (
+            [h for base in (clause, *objects(clause)) for h in behind(base, "with")] if is_of(clause, word_class("parleying")) else []
+        )
+        if any(not is_of(h, word_class("audience")) for h in with_whom):
+            return False  # "refused to discuss it with Oslo"
         return is_of(clause, word_class("evasive")) or any(is_of(h, word_class("reply")) for h in objects(clause))  # "to give a reaction"
     if name == "answers":
         clause = complement(token)

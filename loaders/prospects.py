@@ -90,6 +90,7 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
         return Finding("threat", brings, modality="hedged" if may else "asserted", confidence=0.65)
     harm = word_class("harm" if lemma_of(token) == "face" else "consequence")
     harm = harm | word_class("punishment") | word_class("fines") if side.wields_power else harm
+    harm = harm | {"responsibility"} if lemma_of(token) == "bear" else harm
     pays = is_of(token, word_class("paying")) and any(is_of(w, harm) for h in objects(token) for w in expand(h))
     dear = word_class("paid_for") | word_class("badthing") | word_class("misdeed")
     dearly = any(is_of(c, word_class("dearly")) for c in token.children) or any(is_of(h, dear) for h in behind(token, "for"))
@@ -105,10 +106,11 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
     with_what = behind(token, "with", "by") if is_of(token, word_class("answered")) else []
     answered = is_answered_with_force(token)
     hostile = is_of(token, word_class("hostile")) and (not is_of(token, word_class("by_object")) or _are_told(heads, side))
-    stricken = passive and not agent(token) and (answered or hostile or is_hostile(token))
+    replied = is_of(token, word_class("answered")) and any(_is_anybody(h) and is_of(h, word_class("hostile_deeds")) for h in heads)
+    stricken = passive and not agent(token) and (answered or hostile or is_hostile(token) or replied)  # "any move will be answered"
     if not stricken and not (not passive and lemma_of(token) == "lose" and objects(token)):
         return None
-    pressed = side.wields_power and condition(token) is not None and any(cast.is_body(h) for h in heads)
+    pressed = side.wields_power and condition(token) is not None and any(cast.is_body(t) for t in cast.actors(heads))
     doomed = side.wields_power and is_of(token, word_class("doomed")) and any(cast.is_body(t) for t in cast.actors(heads, maker=False))
     if not (
         doomed
@@ -122,11 +124,15 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
     targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, cast, side, ("on", "against"))
     targets = targets or side.told_to or side.told_of
     whoever = answered and side.wields_power and any(_is_any_onslaught(h) for h in heads)  # "any attack will be met with force"
+    whoever = whoever or (replied and side.wields_power)
     return Finding("threat", targets, confidence=0.65) if targets or whoever else None
 
 
 def _brings_harm(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...] | None:
     """Whose deed, if it is done, "will mean war", "would draw a crushing response", said by who can see to it; None if it brings none."""
+    has = lemma_of(verb) == "have" and any(is_of(h, word_class("repercussions")) for h in objects(verb))
+    if has:
+        return side.told_to or None  # "warned Oslo that the raid would have consequences"
     if not side.wields_power or is_passive(verb) or not is_of(verb, word_class("drawing")):
         return None
     things = [w for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i for w in (c, *behind(c, "of"))]
@@ -150,6 +156,7 @@ def _is_anybody(noun: Token) -> bool:
     """ "Any firm", "anyone", "banks which refuse": whoever does something."""
     return (
         noun.lower_ in _ANYBODY
+        or any(c.lower_ == "whoever" and c.dep_ == "nsubj" for c in noun.children)
         or any(c.lower_ in ("any", "every") and c.dep_ == "det" for c in noun.children)
         or (noun.tag_ == "NNS" and any(c.dep_ == "relcl" and c.tag_ in ("VBP", "VB") for c in noun.children))
     )

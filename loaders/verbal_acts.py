@@ -136,7 +136,8 @@ def _read_warning(act: Act, clause: Token | None) -> str | Finding:
     """Whether a warning is a threat or a demand, or tells what somebody does: "warned that Oslo was arming rebels"."""
     match, cast, side = act.match, act.cast, act.side
     bidden = clause is not None and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children) and not _is_own(clause, side)
-    finding = act.content() if not bidden else None
+    warned_off = match.frame.pos == "n" and bool(behind(match.token, "against"))  # "a warning against what it called a raid"
+    finding = act.content() if not bidden and not warned_off else None
     told_to = bool(objects(match.token) or behind(match.token, "to"))
     if finding is not None and finding.type == "accusation" and finding.negated:
         finding = None  # "warned Oslo not to meddle"

@@ -22,6 +22,13 @@ DENIALS = [
     ("The mayor said he had done nothing wrong.", "denial", None),
     ("The mayor pushed back against claims that she had lied.", "denial", None),
     ("The ministry said no such meeting took place.", "denial", None),
+    ("Rwanda says it has no troops in the valley.", "denial", None),
+    ("Rwanda says it has no chemical weapons.", "denial", None),
+    ("The bank said it had acted lawfully at all times.", "denial", None),
+    ("The bank said it was unaware of any fraud.", "denial", None),
+    ("The minister rejected any suggestion of wrongdoing.", "denial", None),
+    ("Havana dismissed talk of an attack on envoys as science fiction.", "denial", None),
+    ("The firm called the indictment baseless.", "denial", None),
 ]
 
 NEAR = [
@@ -40,6 +47,11 @@ NEAR = [
     ("Norway said the report had no footnotes.", "denial"),
     ("Norway's critic said the hero had been wrongly accused by his brother.", "denial"),
     ("Norway said that no such record existed for the 1920s.", "denial"),
+    ("Rwanda says it has no hotels in the valley.", "denial"),
+    ("Rwanda says it has no soldiers older than sixty.", "denial"),
+    ("The bank said it was unaware of the concert.", "denial"),
+    ("The minister rejected any suggestion of a holiday.", "denial"),
+    ("The critic said there was no torture in the novel.", "denial"),
 ]
 
 

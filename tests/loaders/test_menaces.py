@@ -51,6 +51,14 @@ THREATS = [
     ("Benin said anyone who hid the gunmen would face trial.", "threat", None),
     ("“The depots will be legitimate targets for our army,” Benin's defence minister said.", "threat", None),
     ("Benin promised a strong response to any raid.", "threat", None),
+    ("Benin gave the guerrillas until Sunday to withdraw from the valley.", "threat", "guerrillas"),
+    ("Togo will pay for this raid, the minister said.", "threat", "Togo"),
+    ("Estonia's premier warned Latvia that the quarrel over cod would have consequences.", "threat", "Latvia"),
+    ("Estonia said the Latvian boats would be sunk if they returned.", "threat", "Latvia"),
+    ("“Whoever crosses this line will be shot,” Estonia's general told the fishermen.", "threat", None),
+    ("Estonia told Latvia that it would fire on any boat.", "threat", None),
+    ("Estonia cautioned that any Latvian move would be answered.", "threat", None),
+    ("Estonia said Latvia would bear full responsibility for what followed.", "threat", "Latvia"),
 ]
 
 NEAR = [
@@ -94,6 +102,10 @@ NEAR = [
     ("Benin said it would respond to the invitation.", "threat"),
     ("Benin said anyone who missed the boat would face a long walk.", "threat"),
     ("Benin said it would continue to limit the catch of tuna.", "threat"),
+    ("Estonia's premier warned Latvia that the drought would have an end.", "threat"),
+    ("Estonia said the Latvian boats would be painted if they returned.", "threat"),
+    ("Estonia told Latvia that it would fire its coach.", "threat"),
+    ("Estonia said that any question would be answered.", "threat"),
 ]
 
 

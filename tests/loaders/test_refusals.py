@@ -30,6 +30,11 @@ REFUSALS = [
     ("Uganda disobeyed Kenya's order to turn back.", "rejection", "Kenya"),
     ("Benin said it would not obey the ruling.", "rejection", None),
     ("Benin said it would not cede the island to Togo.", "rejection", "Togo"),
+    ("Yemen told Oman it would not take back the sailors.", "rejection", "Oman"),
+    ("Yemen said it would not release any more divers to Oman.", "rejection", "Oman"),
+    ("Yemen refused to discuss the island with Omani envoys.", "rejection", "Omani"),
+    ("Yemen said it would not be bound by Oman's rules.", "rejection", "Oman"),
+    ("Mali said it would give a fair deal to all creditors but not agree to “harsh demands”.", "rejection", None),
 ]
 
 NEAR = [
@@ -49,6 +54,7 @@ NEAR = [
     ("Norway turned its ear to the deaf child.", "rejection"),
     ("Norway said that it had no plans for the summer.", "rejection"),
     ("Norway stood against the wall for the photograph.", "rejection"),
+    ("Yemen refused to discuss the island with reporters.", "rejection"),
 ]
 
 
