@@ -63,7 +63,7 @@ class Side:
                         or (
                             token.dep_ in ("nsubj", "nsubjpass")
                             and is_of(token, word_class("rank_and_file"))
-                            and token.lemma_ != "commander"
+                            and token.lemma_ not in ("commander", "member")
                         )
                     )
                 )
