@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from .clauses import behind, expand, objects, particle
-from .lexicon import titles
+from .lexicon import bodies, titles
 from .sides import Side
 from .subclauses import complement, condition, for_subject
 from .targets import Cast
@@ -122,8 +122,9 @@ def spares_all(verb: Token) -> bool:
         return is_of(verb, word_class("striving")) and condition(verb) is None and not behind(verb, "against", "with")  # "fight on"
     if all(is_of(w, word_class("evil")) for w in done_to):
         return True  # "defeat terrorism"
+    owned = all(any(c.tag_ == "PRP$" for c in w.children) for w in done_to)  # "suspend their campaigns"
     return (
-        is_of(verb, word_class("by_object"))
+        (owned or is_of(verb, word_class("by_object")))
         and condition(verb) is None
         and not any(is_of(w, word_class(name)) for w in done_to for name in hurting)
         and not any(w.lower_ in ("them", "him", "her", "you", "it", "those", "anyone", "everyone", "anybody") for w in done_to)
@@ -161,7 +162,8 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     )
     if not found:  # "attend the summit in Oman"
         found = _others([place for head in objects(token) if is_of(head, word_class("pact")) for place in behind(head, "in")], cast, side)
-    found = found or _others(own, cast, side)  # "pay its workers"; not the doors of "open its doors to Oslo"
+    # "pay its workers"; not the doors of "open its doors to Oslo", nor what is a part of oneself: "suspend their campaigns"
+    found = found or _others([h for h in own if h.lower_ not in bodies()], cast, side)
     if found or depth > 2:
         return found
     inner = complement(token)

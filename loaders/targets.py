@@ -243,6 +243,8 @@ class Cast:
             return [t for subject in subjects(launch) for t in expand(subject) if self.actor(t) is not None]
         for preposition in ("by",) if is_of(noun, word_class("motion")) else ("by", "from"):
             naming = noun.head if noun.dep_ == "oprd" and is_of(noun.head, word_class("describing")) else noun
+            if preposition == "by" and noun.dep_ == "dobj" and is_of(noun, word_class("allegation")) and not is_passive(noun.head):
+                naming = noun.head  # "disputes charges by Oslo", where the parse hangs it on the verb
             below = [noun, naming, *(behind(noun, "of") if is_of(noun, word_class("proposal")) else ())]  # "an offer of talks by Oslo"
             found = [named for base in below for head in behind(base, preposition) for t in expand(head) for named in self._beside(t)]
             if found:

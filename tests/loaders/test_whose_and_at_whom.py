@@ -24,6 +24,12 @@ CASES = [
     ("Kenya welcomed Boris Levin's arrest.", [("Kenya", "support", False, A, ())]),
     ("Kenya welcomed Boris Levin's release.", [("Kenya", "support", False, A, (LEVIN,))]),
     ("Kenya backs Norway's call for sanctions on Denmark.", [("Kenya", "support", False, A, ("Norway",))]),
+    # a wish that somebody go, a wrong that is opposed, what nobody is refused, whom soldiers push back
+    ("Kenya demanded the removal of Boris Levin.", [("Kenya", "demand", False, A, (LEVIN,))]),
+    ("Kenya opposed the Norwegian invasion of Iceland.", [("Kenya", "criticism", False, A, ("Norway",))]),
+    ("Kenya disputes charges by Norway.", [("Kenya", "denial", False, A, ("Norway",))]),
+    ("The bank declined to project its sales.", []),
+    ("Anna Keller said the militia had pushed the army back from two hills.", []),
     # headlines leave "is" out
     ("Kenya threatened with sanctions over ivory", []),
     # reports of war, applause, a duty, a goal that is missed
