@@ -64,6 +64,11 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
     if lemma_of(token) == "go" and negated(token) and any(is_of(c, word_class("unanswered")) for c in token.children):
         return Finding("threat", _others(heads, cast, side) or side.told_to, confidence=0.7)
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in token.children)
+    follows = will and is_of(token, word_class("following")) and not negated(token)
+    unless = condition(token) if follows else None
+    if unless is not None and any(is_of(h, word_class("punishment") | word_class("harm")) for h in heads):  # "sanctions will follow if"
+        warned = _others([*subjects(unless), *passive_subjects(unless)], cast, side)
+        return Finding("threat", warned, confidence=0.65) if warned else None
     if will and is_of(token, word_class("regarding")) and not negated(token) and any(side.own(h) for h in heads):
         acts = [h for h in behind(token, "as") if is_of(h, word_class("acts_of_war"))]
         acts = [h for h in acts if any(is_of(o, word_class("menace") | {"aggression", "hostility"}) for o in behind(h, "of"))]

@@ -67,10 +67,14 @@ def is_warning(match: Match, clause: Token | None, cast: Cast, side: Side) -> bo
             cast.is_body(s) for s in match.sources
         )  # "Oslo warned of revenge"; not "by Riga"
         harm = word_class("reprisal") | word_class("harm") | word_class("consequence")
-        pressed = any(is_of(h, harm) for h in meant) if side.wields_power else any(is_of(h, word_class("unrest")) for h in meant)
+        pressed = (
+            any(is_of(h, harm) for h in meant)
+            if side.wields_power
+            else any(is_of(h, word_class("unrest")) and not behind(h, "of") for h in meant)
+        )
         on_what = condition(token) if pressed else None
         heads = [*subjects(on_what), *passive_subjects(on_what)] if on_what is not None else []
-        if any(cast.is_body(t) and not side.own(t) for t in cast.actors(heads)):
+        if any((cast.is_body(t) or not side.wields_power) and not side.own(t) for t in cast.actors(heads)):
             return True  # "warned of sanctions if Oslo does not pay"
         return own or any(is_of(h, word_class("reprisal")) and behind(h, "against", "on") for h in meant)
     if any(c.lower_ == "against" and (c.head == token or _warns_off(c, token)) for c in token.subtree):

@@ -59,6 +59,8 @@ THREATS = [
     ("Estonia told Latvia that it would fire on any boat.", "threat", None),
     ("Estonia cautioned that any Latvian move would be answered.", "threat", None),
     ("Estonia said Latvia would bear full responsibility for what followed.", "threat", "Latvia"),
+    ("If Latvia does not pay, sanctions will follow, the Estonian premier said.", "threat", "Latvia"),
+    ("Estonian opposition parties warned of mass protests if the government did not resign.", "threat", "government"),
 ]
 
 NEAR = [
@@ -106,6 +108,8 @@ NEAR = [
     ("Estonia said the Latvian boats would be painted if they returned.", "threat"),
     ("Estonia told Latvia that it would fire its coach.", "threat"),
     ("Estonia said that any question would be answered.", "threat"),
+    ("If Latvia wins, a party will follow, the Estonian premier said.", "threat"),
+    ("The forecaster warned of a strike of lightning if the council did not fell the tree.", "threat"),
 ]
 
 
