@@ -110,7 +110,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         if found:
             return found
         if spec == "against":  # "filed a suit, backed by a club, against Oslo", where the parse hangs it on the club
-            things = objects(match.token)
+            things = objects(match.token) or ([match.token] if match.frame.pos == "n" else [])  # "charges of fraud against Oslo"
             below = [t for thing in things for t in thing.subtree if t.lower_ == "against" and not _in_gerund(t, thing)]
             found = [t for t in cast.actors(c for p in below[:1] for c in p.children if c.dep_ == "pobj") if not side.own(t)]
         if found:

@@ -114,6 +114,7 @@ def subjects(token: Token, *, depth: int = 0) -> list[Token]:
             return objects(above)  # "accused Oslo of threatening": Oslo threatens
         if token.head.lower_ in ("for", "over") and not is_passive(above):  # "hit out at Oslo for accusing": Oslo accuses
             given = [h for h in (*objects(above), *behind(above, "at", "against")) if h.pos_ in ("PROPN", "PRON") or h.ent_type_]
+            given = [w for h in objects(above) if is_of(h, word_class("penalties")) for w in behind(h, "of")] or given
             if given:
                 return given[:1]
         return _outer(above, depth)

@@ -48,6 +48,17 @@ def find_content(document: Document, draft: Draft, cast: Cast, side: Side) -> Fi
     for token in tokens:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or token.i in nested:
             continue
+        if (
+            cue is not None
+            and cue.dep_ == "nsubj"
+            and cue.pos_ == "NOUN"
+            and token
+            in (
+                cue.head,
+                *(c for c in cue.head.rights if c.dep_ in ("acomp", "attr")),
+            )
+        ):
+            continue  # "his claim that it is over is hollow": that is what the writer says of it
         place = _place(token, inside, side)
         if place is None:
             continue

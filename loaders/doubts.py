@@ -37,6 +37,7 @@ def is_doubtful(matches: Sequence[Match], told_by: Sequence[Token], draft: Draft
             or _came_by_letter(m, draft)
             or _stands_between(m, draft)
             or _is_said_of_many(m, draft)
+            or _is_seen_so(m)
             for m in matches
         )
         or _is_told_to(told_by, draft)
@@ -165,6 +166,14 @@ def _is_said_of_many(match: Match, draft: Draft) -> bool:
     doc = match.token.doc
     source = [t for t in doc[match.token.sent.start : match.token.sent.end] if stands_in(t, draft)]
     return plural and bool(source) and not any(t.tag_ in ("NNS", "NNPS", "PRP", "WP", "WDT") or t.lower_ == "and" for t in source)
+
+
+def _is_seen_so(match: Match) -> bool:
+    """ "See them as people who refuse to learn": that they do is how others see them."""
+    noun = match.token.head
+    if match.token.dep_ != "relcl" or noun.dep_ != "pobj" or noun.head.lower_ != "as":
+        return False
+    return any(is_of(above, word_class("describing")) for above in (noun.head.head, noun.head.head.head))
 
 
 def _is_sent_to(noun: Token) -> bool:

@@ -134,10 +134,10 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
         if any(c.lower_ == "no" for c in child.children):
             return None  # "there was no violation"
         if is_of(child, word_class("bad")):
-            if not heads:  # "it was a mistake by Oslo", "on Oslo's part"
-                part = [h for h in behind(child, "on") if h.lower_ in ("part", "behalf")]
-                whose = [*behind(child, "by"), *(w for h in part for w in (*behind(h, "of"), *(c for c in h.children if c.dep_ == "poss")))]
-                targets = tuple(t for t in cast.actors(whose) if not side.own(t))
+            part = [h for h in behind(child, "on") if h.lower_ in ("part", "behalf")]
+            whose = [*behind(child, "by"), *(w for h in part for w in (*behind(h, "of"), *(c for c in h.children if c.dep_ == "poss")))]
+            named = tuple(t for t in cast.actors(whose) if not side.own(t))  # "it was a mistake by Oslo", "on Oslo's part"
+            targets = named or targets or (side.told_of if not heads else ())
             return Finding("criticism", targets, confidence=0.65) if targets or not heads or heads[0].pos_ == "NOUN" else None
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):
             return Finding("support", targets, confidence=0.6)

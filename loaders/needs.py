@@ -82,6 +82,8 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return not _undergoers(token, passive)
     if name == "adj":
         words = frozenset(value.split("|"))
+        if value.startswith("responsible") and _is_for_duty(token):
+            return False
         return any(
             c.lower_ in words and c.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "dep", "intj")
             for c in token.subtree
@@ -190,6 +192,12 @@ def holds(need: str, token: Token, passive: bool) -> bool:
 
 def _is_not(verb: Token, word: Token) -> bool:
     return any(c.dep_ == "neg" and verb.i < c.i < word.i for base in (verb, word) for c in base.children)
+
+
+def _is_for_duty(verb: Token) -> bool:
+    """ "Held Oslo responsible for the safety of its envoys": what is to be done, not what was done."""
+    things = [h for c in (verb, *verb.subtree) if c == verb or c.lower_ == "responsible" for h in behind(c, "for")]
+    return bool(things) and all(is_of(h, word_class("duties")) for h in things)
 
 
 def _is_bidden(token: Token) -> bool:

@@ -7,10 +7,13 @@ anger Mr. Holm by urging him to", and where the sentence has none, the one of th
 from collections.abc import Iterable
 from typing import Any, Final
 
+from .clauses import behind, objects
 from .document import Draft
+from .frames import Match
 from .targets import Cast
+from .wordlists import is_of, word_class
 
-__all__ = ["only_one_meant"]
+__all__ = ["only_one_meant", "whose_conduct"]
 
 Token = Any
 
@@ -32,6 +35,12 @@ def only_one_meant(pronoun: Token, draft: Draft, cast: Cast) -> Token | None:
     if len(found) != 1 or (not taken_for_it and (not here or pronoun.dep_ in ("nsubj", "nsubjpass"))):
         return None
     return next(iter(found.values()))
+
+
+def whose_conduct(match: Match) -> list[Token]:
+    """The pronoun that tells whose the conduct is that somebody criticizes: nobody's own ("assailed his record", "of its policy")."""
+    things = [h for h in (*objects(match.token), *behind(match.token, "of", "on", "against")) if is_of(h, word_class("conduct"))]
+    return [c for h in things for c in h.children if c.tag_ == "PRP$" and not any(w.lower_ == "own" for w in h.children)]
 
 
 def _fitting(tokens: Iterable[Token], pronoun: Token, draft: Draft, cast: Cast) -> dict[str, Token]:

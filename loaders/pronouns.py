@@ -48,6 +48,9 @@ def antecedent(words: Words, turns: Turns, mention: Mention, named: Sequence[tup
     owner = _subject_before(words, turns, i)
     if owner is not None and _fits(owner, word, GENDER.get(word)):
         return owner, True
+    ahead = _subject_ahead(words, i, named)
+    if ahead is not None and _fits(ahead, word, GENDER.get(word)) and not turns.in_quote(mention.start):
+        return ahead, True
     weights = antecedent_weights("he" if word in GENDER else "it" if word in THINGS else "they")
     best: Figure | None = None
     best_score = weights["nobody"] + weights["nobody source"] * turns.is_source(mention.start)
@@ -235,6 +238,23 @@ def _subject_before(words: Words, turns: Turns, i: int) -> Figure | None:
     told = [k for k in range(start, i) if words.head[k] == verb and words.dep[k] == "ccomp"]
     own = [k for k in range(start, i) if words.head[k] in told and words.dep[k] in ("nsubj", "nsubjpass")]
     return turns.at_head.get(own[-1]) if own else None
+
+
+def _subject_ahead(words: Words, i: int, named: Sequence[tuple[int, Figure]]) -> Figure | None:
+    """Whose name is the subject of the main clause that a fronted one leads to: Moran of "Even as he accused them, Moran praised ..."."""
+    start = words.sentences[words.sentence[i]][0]
+    if words.dep[i] not in ("nsubj", "nsubjpass"):
+        return None
+    clause = words.head[i]
+    main = words.head[clause]
+    if words.dep[clause] != "advcl" or main <= clause or any(words.tag[k].startswith(("NNP", "PRP")) for k in range(start, i)):
+        return None
+    own = [k for k in range(clause, main) if words.head[k] == main and words.dep[k] in ("nsubj", "nsubjpass")]
+    comma = [k for k in range(clause, own[0]) if words.text[k] == ","] if own else []
+    if not comma or words.head[own[0]] != main:
+        return None
+    found = _named_in(named, words.start[comma[-1]], words.end[own[0]])
+    return found[-1] if found and words.tag[own[0]].startswith("NNP") else None
 
 
 def _relative(words: Words, turns: Turns, i: int) -> Figure | None:

@@ -129,7 +129,24 @@ def _source_proper(document: Document, draft: Draft) -> tuple[int, int]:
         beside = [i for i in tokens if cue and words.sentence[i] == words.sentence[cue[0]]]
         if beside:
             start, end = words.start[beside[0]], words.end[beside[-1]]
-    return start, end
+    return _without_clause(words, draft, start, end)
+
+
+def _without_clause(words: Words, draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """A source without a clause that it runs into or on from: "Oslo holds that parliament" of "..., rejecting it" is Oslo.
+
+    "Keller has no seat there, and its leaders" of "... have rejected it" is the leaders.
+    """
+    tokens = tokens_of(words, start, end)
+    verbs = [i for i in tokens[1:] if words.tag[i] in ("VBD", "VBZ", "VBP") and words.dep[i] == "ROOT"]
+    cue = [i for span in draft.cue for i in tokens_of(words, span.start, span.end) if words.tag[i].startswith("V")]
+    own = [i for i in tokens if verbs and i < verbs[0] == words.head[i] and words.dep[i] == "nsubj"]
+    if not own or not cue or cue[0] < verbs[0]:
+        return start, end
+    if words.tag[cue[0]] == "VBG":
+        return start, words.end[verbs[0] - 1]
+    joined = [i for i in tokens if i > verbs[0] and words.lower[i] in ("and", "but") and i + 1 <= tokens[-1]]
+    return (words.start[joined[0] + 1], end) if joined else (start, end)
 
 
 def _opines(document: Document, draft: Draft, outlet: Entity) -> bool:

@@ -190,7 +190,7 @@ class Cast:
         fought = any(is_of(h, word_class("fought")) for h in (token.head, token.head.head))
         if fought and any(t.text in ("-", "–") for t in token.doc[max(token.i - 1, 0) : token.i + 2]):
             return True  # "the Russo-Omani war"
-        if not is_of(token.head, word_class("onslaught")):
+        if not is_of(token.head, word_class("onslaught") | word_class("matters")):
             return False
         if any(is_of(c, word_class("forces")) for c in token.head.children if c.dep_ == "compound"):
             return False  # "Oman army raids"
@@ -217,9 +217,9 @@ class Cast:
         """Resolve a pronoun that cannot mean its own subject ("the lawyer accused him") to the last other person named before it."""
         mention = self._by_head.get(pronoun.i)
         speaking = {entity.id for entity in map(self.actor, speakers) if entity is not None}
-        if mention is None or pronoun.lower_ not in ("him", "her", "it") or mention.entity_id not in speaking:
+        if mention is None or pronoun.lower_ not in ("him", "her", "it", "his", "its") or mention.entity_id not in speaking:
             return
-        kinds = ("Country", "Organization") if pronoun.lower_ == "it" else ("Speaker",)
+        kinds = ("Country", "Organization") if pronoun.lower_ in ("it", "its") else ("Speaker",)
         for index in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
             other = self._by_head.get(index)
             entity = self.actor(pronoun.doc[index]) if other is not None and other.type != "pronoun" else None

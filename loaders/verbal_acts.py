@@ -19,6 +19,7 @@ from .doubts import is_left_without, stands_in
 from .frames import Match, match_frame
 from .phrases import kernel
 from .polarity import negated
+from .pronoun_targets import whose_conduct
 from .prospects import presses
 from .sides import Side
 from .subclauses import bare_clause, complement, first_clause
@@ -182,7 +183,7 @@ def _aimed(act: Act, kind: str, clause: Token | None, *, foreseen: bool, modalit
     """The finding of an act of some type, with at whom it is aimed; who is meant may yet tell that it is of another type."""
     match, frame, cast, side = act.match, act.match.frame, act.cast, act.side
     if match.sources:
-        for pronoun in objects(match.token):
+        for pronoun in (*objects(match.token), *(whose_conduct(match) if kind == "criticism" else ())):
             cast.mean(pronoun, [s for source in match.sources for s in expand(source)])
     targets = act.targets()
     if kind == "support":

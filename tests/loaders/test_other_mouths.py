@@ -41,6 +41,16 @@ def found(text):
             "The North Carolina Senate rejected a plan to close the ferry.",
             [("North Carolina Senate", "rejection", False, A, ())],
         ),
+        # a source that runs into a clause, or on from one
+        (
+            "Boris Levin has no seat in the Harbour Party, and party leaders, eyeing the vote, have rejected his calls for a bridge.",
+            [("party leaders", "rejection", False, A, ("Boris Levin",))],
+        ),
+        # who is named only behind
+        (
+            "Even as she accused Kenya of theft, Ada Moran praised its king.",
+            [("Ada Moran", "accusation", False, A, ("Kenya",)), ("Ada Moran", "support", False, A, ("king",))],
+        ),
         # a committee is no agency
         ("The CIA knew. Boris Levin ignored the committee's requests.", [("Boris Levin", "rejection", False, A, ("committee",))]),
     ],
@@ -75,6 +85,10 @@ def test_who_says_it(text, expected):
             "Norway's reluctance to accuse Denmark of theft angered the fishermen.",
             [("Norway", "accusation", False, F, ("Denmark",))],
         ),
+        ("The court orders the suspension of the bank Zumble for refusing to open its books.", [("court", "rejection", False, HEDGED, ())]),
+        ("Critics see them as people who refuse to learn.", [("people", "rejection", False, HEDGED, ())]),
+        ("Boris Levin's assertion that the war is over is cynical.", []),
+        ("The army pushed the rebels back from the town.", []),
         # not to do it is a promise
         ("Boris Levin vowed never to abandon them.", [("Boris Levin", "promise", False, A, ())]),
         ("“We will never let you down,” Boris Levin said.", [("Boris Levin", "promise", False, A, ())]),
@@ -92,6 +106,15 @@ def test_what_nobody_says(text, expected):
         ("Ada Moran condemned what Norway had done.", [("Ada Moran", "criticism", False, A, ("Norway",))]),
         ("Ada Moran disagrees with what Boris Levin said.", [("Ada Moran", "rejection", False, A, ("Boris Levin",))]),
         ("Ada Moran said it was a blunder by Boris Levin.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
+        (
+            "Karl Moran met Boris Levin. Levin assailed his handling of the flood.",
+            [("Boris Levin", "criticism", False, A, ("Karl Moran",))],
+        ),
+        ("Norway leveled charges of fraud against Boris Levin.", [("Norway", "accusation", False, A, ("Boris Levin",))]),
+        ("Ada Moran opposed the Kenya deal.", [("Ada Moran", "rejection", False, A, ())]),
+        ("Norway held Kenya responsible for the safety of its envoys.", []),
+        ("“It was a blunder,” Ada Moran said of Boris Levin.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
+        ("Ada Moran opposed any discrimination against Finland.", [("Ada Moran", "criticism", False, A, ())]),
         ("Ada Moran condemned the Russo-Finnish war.", [("Ada Moran", "criticism", False, A, ())]),
         (
             "Danish Prime Minister Ada Moran ruled out a withdrawal of Danish troops from Mali.",

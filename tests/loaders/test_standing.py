@@ -103,7 +103,7 @@ CASES = [
     ("Anna Keller stood behind Boris Levin in the queue.", []),
     ("Anna Keller stood behind Boris Levin.", [(KELLER, "support", False, A, ("Boris Levin",))]),
     # on whom a participle hangs need not be who does it; what must be done is no past
-    ("Soldiers of Norway killed five rebels calling them criminals.", [("five rebels", "accusation", False, H, ("Soldiers of Norway",))]),
+    ("Soldiers of Norway killed five rebels calling them criminals.", [("Soldiers of Norway", "accusation", False, H, ())]),
     ("Norway imposed sanctions on Boris Levin, accusing him of theft.", [("Norway", "accusation", False, A, ("Boris Levin",))]),
     (
         "The leaflet said Norway must plant more oaks and called for a ban on axes.",
