@@ -138,7 +138,7 @@ def _without_clause(words: Words, draft: Draft, start: int, end: int) -> tuple[i
     "Keller has no seat there, and its leaders" of "... have rejected it" is the leaders.
     """
     tokens = tokens_of(words, start, end)
-    verbs = [i for i in tokens[1:] if words.tag[i] in ("VBD", "VBZ", "VBP") and words.dep[i] == "ROOT"]
+    verbs = [i for i in tokens[1:] if words.tag[i] in ("VBD", "VBZ", "VBP") and words.dep[i] == "ROOT" and words.text[i].islower()]
     cue = [i for span in draft.cue for i in tokens_of(words, span.start, span.end) if words.tag[i].startswith("V")]
     own = [i for i in tokens if verbs and i < verbs[0] == words.head[i] and words.dep[i] == "nsubj"]
     if not own or not cue or cue[0] < verbs[0]:
