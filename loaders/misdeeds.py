@@ -40,7 +40,9 @@ def holds(need: str, token: Token) -> bool:
             return bool(heads)
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
         return any(
-            is_of(w, words) or any(is_of(c, words) for c in w.children if c.dep_ in ("compound", "amod")) for h in heads for w in expand(h)
+            is_of(w, words) or any(is_of(c, words) for c in w.children if c.dep_ in ("compound", "amod"))
+            for h in heads
+            for w in (*expand(h), *counted(h))  # "dozens of homes"
         )
     if name == "people":  # an occupation or a name: "shot a beekeeper"
         heads = passive_subjects(token) if is_passive(token) else objects(token)

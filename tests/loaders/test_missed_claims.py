@@ -35,6 +35,14 @@ CASES = [
     ),
     ("Ada Moran said the bombing of Oman killed nine women.", []),
     ("Ada Moran said the rebels' assault on Oman killed nine women.", [("Ada Moran", "accusation", False, A, ("rebels",))]),
+    # what it was done to where only so many of it are named, and what is bad whoever does it
+    ("Ada Moran said Danish soldiers torched scores of houses.", [("Ada Moran", "accusation", False, A, ("Danish soldiers",))]),
+    ("Boris Levin said Danish soldiers had torched scores of letters.", []),
+    ("Boris Levin said Denmark had been spreading false stories about the ferry.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark was politicising the inquest.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had ruined the reputation of his bakery.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had shirked its duties on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark was spreading the cost over ten years.", []),
     # what somebody engaged in, what they tried to do, to whom it is put down
     ("Ada Moran says Kenya engaged in torture and looting.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Boris Levin said Kenya attempted to bomb the bridge.", [("Boris Levin", "accusation", False, A, ("Kenya",))]),
