@@ -48,7 +48,7 @@ class ClaimIndex:
         self.rarity = rarities(self.words[c.id] for c in self.claims)
         self._actors = actors
         self.speakers = {c.id: self._sides(c.speaker_ids, c.article_ids) for c in self.claims}
-        self.targets = {c.id: self._sides([t.entity_id for t in c.targets], c.article_ids) for c in self.claims}
+        self.targets = {c.id: self._sides([t.entity_id for t in c.targets], c.article_ids, targets=True) for c in self.claims}
 
     def of(self, claim_id: str) -> ClaimRow:
         """The claim of an id."""
@@ -58,7 +58,7 @@ class ClaimIndex:
         """Who made a claim."""
         return [entity for actor_id in claim.speaker_ids if (entity := self._actors.entity(actor_id)) is not None]
 
-    def _sides(self, ids: Sequence[str], article_ids: Sequence[str]) -> frozenset[str]:
+    def _sides(self, ids: Sequence[str], article_ids: Sequence[str], *, targets: bool = False) -> frozenset[str]:
         found = set(ids)
         article = article_ids[0] if article_ids else None
         for actor_id in ids:
@@ -69,7 +69,7 @@ class ClaimIndex:
             if organization is not None:
                 found.add(organization[0])
             actor = self._actors.entity(actor_id)
-            if actor is not None and article is not None:
+            if actor is not None and article is not None and (targets or actor.kind != "person"):
                 found.update(_powers(actor, country, article))
         return frozenset(found)
 
@@ -146,16 +146,23 @@ class ClaimIndex:
 
 
 def _powers(actor: EntityRow, country: str | None, article: str) -> Iterator[str]:
-    """The side of those who act for a power: the state of "Omani soldiers"; "the government", whose ever it is, within one article."""
-    words = fold(actor.name).split()
+    """The side of those who act for another.
+
+    The state of "Omani soldiers"; within one article "the government", whose ever it is, and Lind, for whom "Lind's team" speaks.
+    """
+    words = fold(actor.name).replace("’", "'").replace("'s", "").split()
     forms = {form for word in words for form in (word, word.removesuffix("s"), f"{word}s")}
     if forms & (word_class("opponents") | word_class("irregulars") | word_class("no_voice")):
         return
     acts = actor.kind in ("group", "unnamed") and country is None and forms & (word_class("organs") | word_class("forces"))
     if acts and actor.based_in is not None:
         yield actor.based_in
-    if actor.kind != "person":
-        yield from (f"{article} {word}" for word in words if word in word_class("powers"))
+    if actor.kind == "person":  # whom "the Lind campaign" speaks for
+        yield from (f"{article} {word}" for word in words[-1:])
+        return
+    if forms & word_class("camps"):
+        yield from (f"{article} {word}" for word in words if word not in word_class("camps"))
+    yield from (f"{article} {word}" for word in words if word in word_class("powers"))
 
 
 def _points_back(words: Words, asked: Set[str]) -> bool:
@@ -165,8 +172,8 @@ def _points_back(words: Words, asked: Set[str]) -> bool:
     at = next((i for i, word in enumerate(words.order[:3]) if word in told), pronoun)
     if at is None or any(word not in stop and word not in asked for word in words.order[:at]):
         return False
-    after = words.order[at + 1 : at + 2]
-    return not after or after[0] in word_class("run_on") | _stems("run_on") | _stems("false")
+    after = [word for word in words.order[at + 1 :] if word not in _stems("calendar") and word not in ("a", "an", "the")]
+    return not after or after[0] in word_class("run_on") | _stems("run_on") or bool(set(after[:2]) & _stems("false"))
 
 
 @cache

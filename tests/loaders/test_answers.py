@@ -199,6 +199,8 @@ def beside(accusation: ClaimRow, denial: ClaimRow, actors: Any = None, apart: in
         ("the claims as groundless and invited the surveyors to the harbour", []),
         ("this, citing a broken gauge at the lock", []),
         ("the claims groundless", []),
+        ("that report on Friday a ridiculous lie", []),
+        ("it is innocent", []),
         ("a charge of the harbour council", ["SWE"]),  # the accuser's own name is not what it is about
         ("that its boats had been near the lock", ["SWE"]),  # right behind it, whatever the words
     ],
@@ -236,6 +238,9 @@ class Powers(States):
         "p_forces": EntityRow("p_forces", "government forces", "Speaker", "group"),
         "o_here": EntityRow("o_here", "government of Nora Lind", "Organization", "government"),
         "o_swedish": EntityRow("o_swedish", "Swedish government", "Organization", "government", country="SWE"),
+        "p_lind": EntityRow("p_lind", "Nora Lind", "Speaker", "person"),
+        "p_haas": EntityRow("p_haas", "Omar Haas", "Speaker", "person"),
+        "o_team": EntityRow("o_team", "Lind’s team", "Speaker", "group"),
         "o_danish": EntityRow("o_danish", "Danish government", "Organization", "government", country="DNK"),
     }
 
@@ -254,6 +259,8 @@ class Powers(States):
         ("p_forces", "o_here", True),
         ("p_forces", "o_swedish", True),
         ("o_danish", "o_swedish", False),
+        ("p_lind", "o_team", True),
+        ("p_haas", "o_team", False),
     ],
 )
 def test_a_power_answers_for_those_who_act_for_it(accused: str, denier: str, joined: bool) -> None:
