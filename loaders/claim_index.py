@@ -111,7 +111,7 @@ class ClaimIndex:
     def accusers(self, claim: ClaimRow) -> frozenset[str]:
         """The sides of those whose words a claim answers.
 
-        Who is named within a clause that tells of no words ("that its boats or those of Oslo were there") need not be one of them.
+        Who is named within a clause that tells of no words ("that a boat hired from Oslo was there") need not be one of them.
         """
         if _stems("allegation") & self.words[claim.id].stems:
             return self.targets[claim.id]

@@ -199,7 +199,7 @@ def beside(accusation: ClaimRow, denial: ClaimRow, actors: Any = None, apart: in
         ("the claims as groundless and invited the surveyors to the harbour", []),
         ("this, citing a broken gauge at the lock", []),
         ("the claims groundless", []),
-        ("that report on Friday a ridiculous lie", []),
+        ("that finding Tuesday a complete fabrication", []),
         ("it is innocent", []),
         ("a charge of the harbour council", ["SWE"]),  # the accuser's own name is not what it is about
         ("that its boats had been near the lock", ["SWE"]),  # right behind it, whatever the words
@@ -271,8 +271,8 @@ def test_a_power_answers_for_those_who_act_for_it(accused: str, denier: str, joi
 
 def test_who_is_named_within_what_is_denied_need_not_be_the_accuser() -> None:
     accusation = claim(1, "accusation", "Norwegian boats rammed a ferry in the fjord at Orlik", "SWE", ["NOR"])
-    denial = claim(2, "denial", "its boats or those of its Danish allies rammed the ferry in the fjord", "NOR", ["DNK"])
-    named = replace(denial, targets=(replace(denial.targets[0], text="its Danish allies"),))
+    denial = claim(2, "denial", "one of its trawlers, hired from a Danish firm, rammed the ferry in the fjord", "NOR", ["DNK"])
+    named = replace(denial, targets=(replace(denial.targets[0], text="a Danish firm"),))
     assert [x.type for x in links(accusation, named)] == ["DENIES"]
     assert links(accusation, replace(denial, targets=(replace(denial.targets[0], text="Copenhagen"),))) == []
 

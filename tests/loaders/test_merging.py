@@ -240,7 +240,7 @@ def test_a_word_that_all_say_compares_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_another_number_at_the_same_place_is_another_statement() -> None:
-    text = "the board also hired a separate {} crew that will teach the pilots and its other boatmen how to moor the new ferries"
-    assert len(set(merged(quote(1, text.format("40-strong")), quote(2, text.format("60-strong"))).values())) == 2
-    left, right = text.format("40-strong"), f"In 1999 it went bankrupt. {text.format('40-strong')}"
+    text = "shepherds of three upper valleys were promised {} sacks of barley before early snow closes every mountain road"
+    assert len(set(merged(quote(1, text.format("40")), quote(2, text.format("60"))).values())) == 2
+    left, right = text.format("40"), f"In 1999 nobody helped. {text.format('40')}"
     assert len(set(merged(quote(1, left), quote(2, right)).values())) == 1
