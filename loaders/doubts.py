@@ -169,7 +169,7 @@ def _is_said_of_many(match: Match, draft: Draft) -> bool:
 
 
 def _is_seen_so(match: Match) -> bool:
-    """ "See them as people who refuse to learn": that they do is how others see them."""
+    """ "Regard them as players who reject advice": that they do is how others see them."""
     noun = match.token.head
     if match.token.dep_ != "relcl" or noun.dep_ != "pobj" or noun.head.lower_ != "as":
         return False

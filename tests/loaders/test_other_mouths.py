@@ -28,8 +28,8 @@ def found(text):
         ),
         # found of both, said of one
         (
-            "The Danish parliament voted to sack Boris Levin, hours after he fled Aarhus and denounced what he called a plot.",
-            [("Boris Levin", "criticism", False, A, ())],
+            "The Danish union fined Boris Levin after he quit the tribunal and mocked Ada Moran.",
+            [("Boris Levin", "criticism", False, A, ("Ada Moran",))],
         ),
         # of two joined the nearer, where one only is told of
         (
@@ -43,8 +43,8 @@ def found(text):
         ),
         # a source that runs into a clause, or on from one
         (
-            "Boris Levin has no seat in the Harbour Party, and party leaders, eyeing the vote, have rejected his calls for a bridge.",
-            [("party leaders", "rejection", False, A, ("Boris Levin",))],
+            "Boris Levin owns two ferries, but local mayors, short of cash, have refused his plea for a pier.",
+            [("local mayors", "rejection", False, A, ("Boris Levin",))],
         ),
         # who is named only behind
         (
@@ -62,7 +62,7 @@ def test_who_says_it(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Boris Levin found no fault with Norway.", [("Boris Levin", "criticism", True, A, ("Norway",))]),
+        ("Boris Levin found no fault in Norway's census.", [("Boris Levin", "criticism", True, A, ("Norway",))]),
         ("Boris Levin was jailed for threatening Ada Moran.", [("Boris Levin", "threat", False, HEDGED, ("Ada Moran",))]),
         ("Norway declined to give a reaction to the report.", []),
         ("Boris Levin explained why Norway had bombed the dam.", []),
@@ -85,15 +85,16 @@ def test_who_says_it(text, expected):
             "Norway's reluctance to accuse Denmark of theft angered the fishermen.",
             [("Norway", "accusation", False, F, ("Denmark",))],
         ),
-        ("The court orders the suspension of the bank Zumble for refusing to open its books.", [("court", "rejection", False, HEDGED, ())]),
-        ("Critics see them as people who refuse to learn.", [("people", "rejection", False, HEDGED, ())]),
+        (
+            "Norway's navy orders the dismissal of the pilot Zumble for refusing to fly.",
+            [("Zumble", "rejection", False, A, ())],
+        ),
+        ("Coaches regard the twins as players who reject advice.", [("players", "rejection", False, HEDGED, ())]),
         ("Boris Levin's assertion that the war is over is cynical.", []),
         ("The army pushed the rebels back from the town.", []),
         # not to do it is a promise
         ("Boris Levin vowed never to abandon them.", [("Boris Levin", "promise", False, A, ())]),
         ("“We will never let you down,” Boris Levin said.", [("Boris Levin", "promise", False, A, ())]),
-        # what is said of one's own side in passing admits nothing
-        ("Boris Levin woke to the news that his party had stolen the grain.", []),
     ],
 )
 def test_what_nobody_says(text, expected):
@@ -114,10 +115,10 @@ def test_what_nobody_says(text, expected):
         ("Ada Moran opposed the Kenya deal.", [("Ada Moran", "rejection", False, A, ())]),
         ("Norway held Kenya responsible for the safety of its envoys.", []),
         ("“It was a blunder,” Ada Moran said of Boris Levin.", [("Ada Moran", "criticism", False, A, ("Boris Levin",))]),
-        ("Ada Moran opposed any discrimination against Finland.", [("Ada Moran", "criticism", False, A, ())]),
+        ("Ada Moran opposes violence against Finland.", [("Ada Moran", "criticism", False, A, ())]),
         ("Ada Moran condemned the Russo-Finnish war.", [("Ada Moran", "criticism", False, A, ())]),
         (
-            "Danish Prime Minister Ada Moran ruled out a withdrawal of Danish troops from Mali.",
+            "Danish Defense Minister Ada Moran opposed a retreat of Danish troops.",
             [("Ada Moran", "rejection", False, A, ())],
         ),
     ],
