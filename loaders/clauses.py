@@ -18,6 +18,7 @@ __all__ = [
     "expand",
     "holder",
     "is_passive",
+    "is_reflexive",
     "is_refused",
     "is_unbound",
     "objects",
@@ -288,6 +289,11 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
                     if found:
                         return found[:1]
     return []
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether what a verb is done to is who does it: "hold myself accountable"."""
+    return any(head.lower_.endswith(("self", "selves")) for head in objects(token))
 
 
 def particle(token: Token) -> str | None:

@@ -7,7 +7,7 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 from typing import Any
 
 from .blame import Finding
-from .clauses import behind, objects, passive_subjects, subjects
+from .clauses import behind, is_reflexive, objects, passive_subjects, subjects
 from .deeds import is_hostile, is_hurt, toward
 from .denials import read_denial
 from .document import Draft
@@ -74,6 +74,8 @@ def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
             no = False
     if kind == "accusation" and not no and how in ("future", "hedged") and aux & {"will", "would", "'ll"}:
         kind, how = "threat", "asserted"  # "said it would sue", "will hold them responsible"
+    if kind == "accusation" and is_reflexive(token):
+        kind = "admission"
     if no and kind == "support":
         kind, no = "rejection", False
     targets: list[Token] = []

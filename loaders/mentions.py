@@ -137,7 +137,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name], speaking: 
             continue
         if stop + 1 in portfolios and words.lower[stop] in ("of", "for"):
             continue  # "Minister of Transport Maxim Sokol": the name's own title
-        if _modifies(words, i, stop):
+        if _modifies(words, i, stop) or _is_bare_place(words, i):
             continue
         left = _left(words, first, named, states)
         if (
@@ -185,6 +185,11 @@ def _modifies(words: Words, i: int, stop: int) -> bool:
         and all(words.tag[k][:2] in ("NN", "JJ", "HY", "VB", "CC", "CD") for k in range(stop, head))
         and words.tag[head].startswith("NN")
     )
+
+
+def _is_bare_place(words: Words, i: int) -> bool:
+    """Whether a noun without an article is what one does there, no body: "step down from office", "take them to court"."""
+    return words.dep[i] == "pobj" and words.left[i] == i and words.lower[i] in name_words("bare place")
 
 
 def _is_adjective(words: Words, i: int, states: set[int]) -> bool:

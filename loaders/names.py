@@ -7,6 +7,7 @@ elsewhere in the article (`loaders.name_types`).
 
 import dataclasses
 from collections.abc import Collection
+from typing import Final
 
 from .countries import find_country
 from .known_names import find_known_names, first_half
@@ -20,6 +21,9 @@ from .name_types import settle_types
 from .words import Words
 
 __all__ = ["Name", "find_names", "is_title_case"]
+
+LEAST_DATELINE: Final = 4
+"""Letters of a town in a dateline, at least: "SNP - the party" is none."""
 
 
 def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[Name]:
@@ -50,12 +54,22 @@ def find_names(text: str, words: Words, speaking: Collection[int] = ()) -> list[
     names.sort(key=lambda name: (name.start, name.end))
     settle_types(words, names, speaking)
     cut_edges(text, words, names)
+    names = [dataclasses.replace(name, type="place") if _is_dateline(text, words, name) else name for name in names]
     found = [name for name in names if name.type != "other" and not _is_of_many(words, name)]
     taken = [False] * len(words)
     for name in found:
         taken[name.first : name.stop] = [True] * (name.stop - name.first)
     found += find_echoes(text, words, found, taken, loud)
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _is_dateline(text: str, words: Words, name: Name) -> bool:
+    """Whether a name in capitals opens a line before a dash: where the article was written, which nobody speaks for."""
+    if name.type != "organization" or name.known is not None or not name.text.isupper() or len(name.text) < LEAST_DATELINE:
+        return False
+    before = text[: name.start].rstrip(" ")
+    dash = name.stop < len(words) and words.text[name.stop] in ("-", "–", "—", "--", "―")
+    return dash and words.start[name.stop] > name.end and (not before or before.endswith("\n"))
 
 
 def _is_of_many(words: Words, name: Name) -> bool:

@@ -61,7 +61,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
     if name == "legal":
         return any(c.dep_ in ("amod", "compound") and is_of(c, word_class("legal")) for head in objects(token) for c in head.children)
     if name == "prt":
-        return particle(token) == value
+        return particle(token) in value.split("|")
     if name == "obj":
         heads = _undergoers(token, passive)
         if not value:

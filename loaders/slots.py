@@ -43,6 +43,8 @@ def slot(match: Match, spec: str) -> tuple[list[Token], bool]:
         return [head for head in behind(token, where) if is_of(head, word_class("aid"))], True
     if where == "for" and rest == "owed":
         return [head for head in behind(token, where) if is_of(head, word_class("owed"))], True
+    if where == "for" and rest == "party":  # "called for talks with Oslo"
+        return [party for head in behind(token, where) if is_of(head, word_class("pact")) for party in behind(head, "with")], False
     if where in ("for", "of", "at", "from") and rest and not maker:
         below = behind(token, where) or [h for thing in objects(token) for h in behind(thing, where)]
         return [inner for head in below for inner in behind(head, rest) if inner.dep_ == "pobj"], False

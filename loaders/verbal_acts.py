@@ -11,7 +11,7 @@ from typing import Any
 
 from .aims import done_to_them, find_targets, is_mutual
 from .blame import Finding, harmed
-from .clauses import behind, expand, objects, passive_subjects, subjects
+from .clauses import behind, expand, is_reflexive, objects, passive_subjects, subjects
 from .contents import find_content
 from .deeds import is_hurt, spares_all, toward
 from .document import Document, Draft
@@ -205,6 +205,8 @@ def _aimed(act: Act, kind: str, clause: Token | None, *, foreseen: bool, modalit
         kind = "promise"  # "vowed to flood the market"
     affects = harmed(act.told, cast, exclude=targets) if kind in ("accusation", "admission") else ()
     targets = _not_oneself(act, targets)
+    if kind == "accusation" and is_reflexive(match.token):
+        kind = "admission"
     if kind == "accusation" and targets and not match.agentless and not is_mutual(match) and all(side.own(t) for t in targets):
         kind = "admission"
     none = kind in ("accusation", "criticism") and any(c.lower_ == "no" for head in objects(match.token) for c in head.children)

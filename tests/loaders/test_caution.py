@@ -23,6 +23,7 @@ CASES = [
     ("Norway called for the removal of sanctions against Denmark.", [("Norway", "demand", False, A, ())]),
     ("Norway demanded the suspension of sanctions on Denmark.", [("Norway", "demand", False, A, ())]),
     ("Norway demanded the removal of Boris Levin.", [("Norway", "demand", False, A, ("Boris Levin",))]),
+    ("Norway demanded a boycott of Denmark.", [("Norway", "criticism", False, A, ("Denmark",))]),
     # who runs for office, cooks or unloads judges nobody; what is committed is not whom it is promised to
     ("The Green Party contested twelve seats.", []),
     ("Norway contested the ruling of the court.", [("Norway", "rejection", False, A, ("court",))]),

@@ -30,6 +30,12 @@ CASES = [
     ("Kenya disputes charges by Norway.", [("Kenya", "denial", False, A, ("Norway",))]),
     ("The bank declined to project its sales.", []),
     ("Anna Keller said the militia had pushed the army back from two hills.", []),
+    # a dateline, a place without an article, oneself, with whom one wants to talk
+    ("OSLO — Boris Levin's silence is an insult to all farmers, Anna Keller said.", [(KELLER, "criticism", False, A, (LEVIN,))]),
+    ("Anna Keller said she would not step down from office.", [(KELLER, "rejection", False, A, ())]),
+    ("“I hold myself accountable,” Anna Keller said.", [(KELLER, "admission", False, A, ())] * 2),
+    ("Kenya asked for consultations with Norway.", [("Kenya", "demand", False, A, ("Norway",))]),
+    ("The clerk declined repeated attempts for comment.", []),
     # headlines leave "is" out
     ("Kenya threatened with sanctions over ivory", []),
     # reports of war, applause, a duty, a goal that is missed
