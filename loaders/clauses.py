@@ -193,7 +193,7 @@ def _has_own_subject(token: Token) -> bool:
 def _antecedent(token: Token) -> Token:
     if token.lower_ in RELATIVES and token.head.dep_ == "relcl":
         joined = [c for c in token.head.head.conjuncts if token.head.head.i < c.i < token.i]
-        if joined and any(w.lower_ in ("is", "was", "has") for w in (token.head, *token.head.lefts)):
+        if joined and any(w.tag_ == "VBZ" or w.lower_ == "was" for w in (token.head, *token.head.lefts)):
             return joined[-1]  # "Keller and Moss, who was charged"
         return token.head.head
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "ccomp" and token.head.head.lemma_ == "be":

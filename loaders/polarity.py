@@ -199,7 +199,7 @@ def standing(token: Token) -> str:
             head = head.head
             if head.tag_ == "VB" and head.dep_ == "acl":
                 return weaker(found, "hypothetical")
-        elif dep in ("acl", "relcl") and head.lemma_.lower() in _words()["claims"] and _is_told(current):
+        elif dep in ("acl", "relcl") and head.pos_ == "NOUN" and is_mere_claim(head) and _is_told(current):
             return weaker(found, "hedged")  # "criticism that he was urging"
         elif dep in ("acl", "relcl") and current.tag_ == "VB" and (dep == "acl" or any(c.tag_ == "TO" for c in current.lefts)):
             return weaker(found, "future") if head.lemma_.lower() in _words()["unrealized"] else found

@@ -296,7 +296,7 @@ class Cast:
             told = [h for h in objects(verb) if not is_of(h, word_class("audience"))] if is_of(verb, word_class("telling")) else []
             heads = (told if "to" in ways else []) or behind(verb, *ways)
             self.let_capitals_act(heads)
-            found = [t for t in self.actors(heads) if not is_of(t, word_class("audience"))]
+            found = [t for t in self.actors(heads) if not is_of(t, word_class("audience")) and self.kind(t) != "outlet"]
             if found:
                 return tuple(found)
         return ()

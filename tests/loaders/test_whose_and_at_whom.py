@@ -34,6 +34,12 @@ CASES = [
     ("OSLO — Boris Levin's silence is an insult to all farmers, Anna Keller said.", [(KELLER, "criticism", False, A, (LEVIN,))]),
     ("Anna Keller said she would not step down from office.", [(KELLER, "rejection", False, A, ())]),
     ("“I hold myself accountable,” Anna Keller said.", [(KELLER, "admission", False, A, ())] * 2),
+    # of two the last, where the verb has one subject; a newspaper that is told it is not turned down
+    ("The villagers fear Kenya and Norway, which regards Boris Levin as a thief.", [("Norway", "accusation", False, A, (LEVIN,))]),
+    ("“We will never sell the mill,” Anna Keller told CNBC.", [(KELLER, "rejection", False, A, ())]),
+    ("“We will never sell the mill,” Anna Keller told Norway.", [(KELLER, "rejection", False, A, ("Norway",))]),
+    ("Anna Keller declined the council's invitation for an interview.", [(KELLER, "rejection", False, A, ("council",))]),
+    ("The Post reported last week that Kenya asked the clerk Boris Levin to sell the mill.", [("Kenya", "demand", False, A, (LEVIN,))]),
     ("Kenya asked for consultations with Norway.", [("Kenya", "demand", False, A, ("Norway",))]),
     ("The clerk declined repeated attempts for comment.", []),
     # headlines leave "is" out
