@@ -38,6 +38,7 @@ CASES = [
     ("The villagers fear Kenya and Norway, which regards Boris Levin as a thief.", [("Norway", "accusation", False, A, (LEVIN,))]),
     ("“We will never sell the mill,” Anna Keller told CNBC.", [(KELLER, "rejection", False, A, ())]),
     ("“We will never sell the mill,” Anna Keller told Norway.", [(KELLER, "rejection", False, A, ("Norway",))]),
+    ("Farmers said they would protest at the Kenyan port.", []),
     ("Anna Keller declined the council's invitation for an interview.", [(KELLER, "rejection", False, A, ("council",))]),
     ("The Post reported last week that Kenya asked the clerk Boris Levin to sell the mill.", [("Kenya", "demand", False, A, (LEVIN,))]),
     ("Kenya asked for consultations with Norway.", [("Kenya", "demand", False, A, ("Norway",))]),
