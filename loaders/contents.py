@@ -175,7 +175,7 @@ def _place(token: Token, inside: set[int], side: Side) -> str | None:
                 elif dep == "ccomp" and match_frame(head) is None and any(side.own(s) for s in subjects(head)):
                     if negated(head) or is_doubting(head) or modality(head) in ("hedged", "hypothetical"):
                         return None  # "he could never convince them that they should"
-                elif lemma not in word_class("aspect") and lemma not in ("fail", "need"):
+                elif lemma not in word_class("aspect") and lemma not in ("fail", "need", "ought"):
                     return None
                 if dep == "ccomp":
                     place = "main" if place == "main" else "sub"

@@ -101,6 +101,8 @@ def _negated_itself(token: Token) -> bool:
                 return True
             if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in child.children):
                 return True
+        if child.dep_ == "dobj" and any(c.lower_ == "neither" and c.i < child.i for c in child.children):
+            return True  # "used neither clubs nor gas"
         if child.dep_ == "det" and child.lower_ == "no" and token.pos_ == "NOUN":
             return True
     return False

@@ -83,8 +83,9 @@ def _in_complement(match: Match, rest: str) -> tuple[list[Token], bool]:
         if is_passive(clause):
             return agent(clause), False
         return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")], False
-    if rest == "maker":
-        return [], False
+    if rest == "maker":  # "denied what Oslo had said"
+        said = any(c.lower_ == "what" and c.dep_ == "dobj" for c in clause.children)
+        return (subjects(clause) if said else []), False
     if rest == "obj":
         return objects(clause), False
     found = behind(clause, rest)

@@ -257,6 +257,15 @@ class Cast:
                 found = [t for head in behind(child, "by") for t in expand(head) if self.actor(t) is not None]
                 if found:
                     return found
+            if (
+                child.dep_ == "relcl"
+                and is_of(child, word_class("coming_from"))
+                and not is_passive(child)
+                and is_of(noun, word_class("proposal"))
+            ):
+                found = [t for head in subjects(child) for t in expand(head) if head != noun and self.actor(t) is not None]
+                if found:
+                    return found  # "a truce that Oslo had announced"
         before = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")]
         before += [c for word in before for c in word.children if c.dep_ == "amod" and word.dep_ == "compound"]  # "Omani patrol boats"
         before += [c for word in before for c in word.conjuncts if c.i < noun.i]  # "army and Omani forces"

@@ -118,6 +118,8 @@ def _clause(act: Act) -> Token | None:
         clause = first_clause(told) or clause  # "warned Oslo in a letter that": the parse hangs the clause on the letter
     if clause is None and kind in ("commitment", "warning"):
         clause = first_clause(told) or (bare_clause(match.token) if kind == "warning" else None)
+    if clause is None and kind == "commitment":
+        clause = next((h for h in behind(match.token, "to") if h.dep_ == "pcomp"), None)  # "committed itself to training nurses"
     return clause
 
 

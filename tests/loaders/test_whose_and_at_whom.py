@@ -43,6 +43,14 @@ CASES = [
     ("The Post reported last week that Kenya asked the clerk Boris Levin to sell the mill.", [("Kenya", "demand", False, A, (LEVIN,))]),
     ("Kenya asked for consultations with Norway.", [("Kenya", "demand", False, A, ("Norway",))]),
     ("The clerk declined repeated attempts for comment.", []),
+    # what somebody announced, said or sits beside is theirs; neither of two was hit
+    ("Kenya dismissed as a trick a truce that Norway had announced.", [("Kenya", "rejection", False, A, ("Norway",))]),
+    ("Boris Levin refuted what Anna Keller had said about the fire.", [(LEVIN, "denial", False, A, (KELLER,))]),
+    ("The council took the side of the miners.", [("council", "support", False, A, ("miners",))]),
+    ("Anna Keller said that Boris Levin ought to resign.", [(KELLER, "demand", False, A, (LEVIN,))]),
+    ("Kenya committed itself to building a dam for Norway.", [("Kenya", "promise", False, A, ("Norway",))]),
+    ("The union said the gendarmes had used neither clubs nor gas.", [("union", "accusation", True, A, ("gendarmes",))]),
+    ("Danish drones struck a grain silo, Anna Keller said.", [(KELLER, "accusation", False, A, ("Denmark",))]),
     # headlines leave "is" out
     ("Kenya threatened with sanctions over ivory", []),
     # reports of war, applause, a duty, a goal that is missed
