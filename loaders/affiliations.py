@@ -38,7 +38,9 @@ def _read_roles(scene: Scene, name: Name) -> None:
     words = scene.words
     figure = scene.figure_of[name.start]
     first = name.title[0] if name.title is not None else name.first
-    left = _after_another(scene, prenominal_range(words, first), first)
+    # "the mayor of Lindow and Moran's aide": what "and" joins to a bare name is another
+    joined = name.title is None and words.lower[first - 1 : first] in (["and"], ["&"], ["or"])
+    left = first if joined else _after_another(scene, prenominal_range(words, first), first)
     left = _behind_relative(words, left, name)
     left = office_before(words, left, name, scene.names_between(max(0, left - LONGEST_NAME), left))
     ranges: list[tuple[int, int, bool, bool]] = []  # first, stop, whether before the name, whether its last title is the name's

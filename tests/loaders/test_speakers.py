@@ -51,6 +51,11 @@ CASES = [
     # what somebody writes at a president is no role of theirs
     ("Her post berating President Ada Stone drew anger, Stone said.", ("Stone", "said", "Her post berating President Ada Stone drew anger"),
      ("Ada Stone", "Speaker", "person", "President", None, None, None)),
+    # what "and" joins to a name is no title of it
+    ("The harbour master of Lindow and Ada Stone’s oldest rival has said the pier is safe.", ("The harbour master of Lindow and Ada Stone’s oldest rival", "said", "the pier is safe"),
+     ("harbour master of Lindow", "Speaker", "unnamed", None, None, None, None)),
+    ("The head of the guild and Ada Stone’s deputy has said the pier is safe.", ("The head of the guild and Ada Stone’s deputy", "said", "the pier is safe"),
+     ("head of the guild", "Speaker", "unnamed", "head", None, None, None)),
     # a noun for a body before its name: both are subjects in the parse, the name speaks
     ("Russia's communications watchdog Roskomnadzor said the site was shut.", ("Russia's communications watchdog Roskomnadzor", "said", "the site was shut"),
      ("Roskomnadzor", "Organization", "ngo", None, None, None, None)),

@@ -41,6 +41,7 @@ CASES = [
     ("Farmers said they would protest at the Kenyan port.", []),
     ("Anna Keller declined the council's invitation for an interview.", [(KELLER, "rejection", False, A, ("council",))]),
     ("The Post reported last week that Kenya asked the clerk Boris Levin to sell the mill.", [("Kenya", "demand", False, A, (LEVIN,))]),
+    ("“Kenya is close to a deal,” Anna Keller said.", []),
     ("Kenya asked for consultations with Norway.", [("Kenya", "demand", False, A, ("Norway",))]),
     ("The clerk declined repeated attempts for comment.", []),
     # what somebody announced, said or sits beside is theirs; neither of two was hit
