@@ -35,10 +35,10 @@ class Side:
         self._quotations = cast.quotations if draft.kind == "mixed" else ()
         self._in_office = is_in_office(cast, draft)
         self._several = are_several(cast, draft)
-        self.told_to = cast.told(draft, "to", "at")
-        """Whom the words are told: "told Oslo that"."""
         self.told_of = cast.told(draft, "of")
         self._spoken_for = spoken_for(cast, draft) | {actor.id for actor in draft.co_speakers}
+        self.told_to = tuple(t for t in cast.told(draft, "to", "at") if not self.own(t))
+        """Whom the words are told: "told Oslo that"; not oneself of "returned to his old line"."""
 
     def own(self, token: Token) -> bool:
         """Whether a noun or pronoun names the speaker's own side."""

@@ -303,7 +303,8 @@ class Cast:
             if verb.pos_ != "VERB":
                 continue
             told = [h for h in objects(verb) if not is_of(h, word_class("audience"))] if is_of(verb, word_class("telling")) else []
-            heads = (told if "to" in ways else []) or behind(verb, *ways)
+            placed = ("at",) if is_of(verb, word_class("saying")) else ()  # "said at NATO" is where
+            heads = (told if "to" in ways else []) or behind(verb, *(way for way in ways if way not in placed))
             self.let_capitals_act(heads)
             found = [t for t in self.actors(heads) if not is_of(t, word_class("audience")) and self.kind(t) != "outlet"]
             if found:

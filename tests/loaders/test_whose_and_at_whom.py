@@ -37,6 +37,8 @@ CASES = [
     # of two the last, where the verb has one subject; a newspaper that is told it is not turned down
     ("The villagers fear Kenya and Norway, which regards Boris Levin as a thief.", [("Norway", "accusation", False, A, (LEVIN,))]),
     ("“We will never sell the mill,” Anna Keller told CNBC.", [(KELLER, "rejection", False, A, ())]),
+    ("“We will never sell the mill,” Anna Keller said at the United Nations.", [(KELLER, "rejection", False, A, ())]),
+    ("“We will never sell the mill,” Anna Keller shouted at Norway.", [(KELLER, "rejection", False, A, ("Norway",))]),
     ("“We will never sell the mill,” Anna Keller told Norway.", [(KELLER, "rejection", False, A, ("Norway",))]),
     ("Farmers said they would protest at the Kenyan port.", []),
     ("Anna Keller declined the council's invitation for an interview.", [(KELLER, "rejection", False, A, ("council",))]),
