@@ -43,6 +43,16 @@ CASES = [
     ("Boris Levin said Denmark had ruined the reputation of his bakery.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark had shirked its duties on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark was spreading the cost over ten years.", []),
+    # what blame is told by, one word being harmless
+    ("Boris Levin said Denmark had dragged its feet on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had gone back on its word.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had crossed a red line.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had let down the nurses.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had squandered the flood money.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
+    ("Boris Levin said Denmark had crossed the finishing line first.", []),
+    ("Boris Levin said Denmark had gone back to the table.", []),
+    ("Boris Levin said Denmark had turned its eyes to the coast.", []),
+    ("Boris Levin said the ferry had lost touch with the harbour.", []),
     # what somebody engaged in, what they tried to do, to whom it is put down
     ("Ada Moran says Kenya engaged in torture and looting.", [("Ada Moran", "accusation", False, A, ("Kenya",))]),
     ("Boris Levin said Kenya attempted to bomb the bridge.", [("Boris Levin", "accusation", False, A, ("Kenya",))]),
