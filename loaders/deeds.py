@@ -6,6 +6,7 @@ whom its purpose helps ("send troops to help the Omani army").
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any, Final
 
 from .clauses import behind, expand, objects, particle
@@ -71,7 +72,7 @@ def is_hostile(verb: Token) -> bool:
 def is_answered_with_force(verb: Token) -> bool:
     """ "Will be met with missiles", "would answer the raid with fire"."""
     with_what = behind(verb, "with", "by") if is_of(verb, word_class("answered")) else []
-    fierce = (any(is_of(c, word_class("crushing")) for c in w.children) for w in with_what if is_of(w, word_class("answer_words")))
+    fierce = (any(is_of(c, word_class("crushing")) for c in w.children) for w in with_what if is_of(w, word_class("answers")))
     return any(fierce) or any(
         is_of(w, word_class(name)) for w in with_what for name in ("badthing", "weapon", "forceful", "harm", "menace")
     )
@@ -84,16 +85,27 @@ def is_hurt(target: Token, act: Token) -> bool:
         if outer == act:
             return False
         by = inner.lower_ if inner.dep_ == "prep" else ""
-        if by == "against":
-            return True
-        if by == "on" and is_of(outer, word_class("harms") | word_class("operations") | word_class("onslaught") | word_class("censure")):
-            return True
-        if (by == "of" or inner.dep_ == "poss") and is_of(outer, word_class("harms")):
-            return True
+        harm = word_class("harms") | word_class("operations") | word_class("onslaught") | word_class("censure")
+        if by == "against" or (by == "on" and is_of(outer, harm)):
+            return not _is_ended(outer, act)
+        suffers = by == "of" or (inner.dep_ == "poss" and not _is_done_to_others(outer))
+        if suffers and is_of(outer, word_class("harms")):
+            return not _is_ended(outer, act)
         if outer.pos_ == "VERB" and inner in objects(outer):
             return is_hostile(outer)
         inner = outer
     return False
+
+
+def _is_done_to_others(deed: Token) -> bool:
+    """Whether whose a deed is does it: "Oslo's [embargo]", "Oslo's [arrest of the thieves]"; not "Oslo's [defeat]"."""
+    return is_of(deed, word_class("imposed")) or bool(behind(deed, "of", "on", "against"))
+
+
+def _is_ended(harm: Token, act: Token) -> bool:
+    """ "(Backs) [lifting] the sanctions", "the end of the siege"."""
+    above = takewhile(lambda w: w != act, harm.ancestors)
+    return any(is_of(w, word_class("lifting") | word_class("cessation") | word_class("ends")) for w in above)
 
 
 def _is_hostile_phrase(verb: Token, done_to: set[str]) -> bool:

@@ -10,7 +10,7 @@ from .agents import agent
 from .blame import Finding
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Draft
-from .polarity import negated
+from .polarity import modality, negated
 from .sides import Side
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
@@ -78,7 +78,10 @@ def _of_being(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | N
             of = behind(child, "of")
             return Finding("denial", confidence=0.65) if _any_of(of, "badthing", "misdeed", "a_wrong") else None
         if there_is and _is_none(child) and is_of(child, word_class("atrocities")) and side.wields_power:
-            return Finding("denial", confidence=0.6)  # "there is no torture in our jails"
+            where = cast.actors(
+                h for base in (token, child) for h in behind(base, "in")
+            )  # "no torture in our jails"; not "in Oslo", said by Riga
+            return Finding("denial", confidence=0.6) if not where or any(side.own(t) for t in where) else None
         if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
             told = behind(child, "to", "in", "for")
             if any(is_of(h, word_class("allegation")) for h in told):
@@ -118,7 +121,9 @@ def _is_lacking_of_own(noun: Token, cast: Cast, side: Side) -> bool:
     """What is said not to be there: "(there is) no evidence that we did it", "no Omani troops in the valley", said by Oman."""
     clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and any(m.lower_ == "that" for m in c.children)]
     if is_of(noun, word_class("proofs")):
-        told = [h for c in clauses for h in (*subjects(c), *passive_subjects(c))]
+        told = [
+            h for c in clauses if modality(c) == "asserted" for h in (*subjects(c), *passive_subjects(c))
+        ]  # not "no sign that we will win"
         return any(side.own(h) for h in told)
     if _is_such(noun):
         return not clauses  # "there was no such plan"

@@ -151,5 +151,7 @@ def _falls_short(verb: Token) -> bool:
     if any(c.dep_ in ("dobj", "advmod") and c.lower_ == "enough" for c in verb.children):
         return negated(verb)
     little = any(h.lower_ == "little" and any(c.lower_ == "too" for c in h.children) for h in objects(verb))
-    idle = any(h.lower_ == "nothing" for h in objects(verb)) and any(t.tag_ == "VB" for c in verb.children for t in (c, *c.children))
+    to_do = [t for c in verb.children for t in (c, *c.children) if t.tag_ == "VB"]
+    harmless = any(is_hostile(t) or is_of(t, word_class("bringing_on")) for t in to_do)  # "did nothing to deserve this"
+    idle = any(h.lower_ == "nothing" for h in objects(verb)) and bool(to_do) and not harmless
     return (little or idle) and not negated(verb)

@@ -10,14 +10,14 @@ from typing import Any
 
 from .blame import Finding
 from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
-from .deeds import is_hostile, toward
+from .deeds import is_hostile, spares_all, toward
 from .polarity import negated
 from .sides import Side
 from .subclauses import complement, condition
 from .targets import Cast
 from .wordlists import is_of, lemma_of, word_class
 
-__all__ = ["as_ultimatum", "read_menace"]
+__all__ = ["as_ultimatum", "goes_unanswered", "read_menace"]
 
 Token = Any
 
@@ -27,27 +27,25 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
     if not side.wields_power:
         return None
     heads = passive_subjects(token) if is_passive(token) else subjects(token)
-    laid = [h for h in behind(token, "on") if h.lower_ == "table"] or [
-        h for h in behind(token, "off") if h.lower_ == "table" and (negated(token) or _none(heads) or _none(objects(token)))
-    ]
-    if laid:
-        options = [h for h in (*heads, *objects(token)) if _is_option(h)]
-        against = [h for base in (token, *options, *laid) for h in behind(base, "against", "on", "for") if h.lower_ != "table"]
-        return Finding("threat", _others(against, cast, side), modality="hedged", confidence=0.65) if options else None
+    if any(h.lower_ == "table" for h in behind(token, "on", "off")):
+        return _laid_on_table(token, heads, cast, side)
     out_of = [h for c in token.children if c.lower_ == "out" for h in behind(c, "of")]
     worn = [h for h in (*heads, *objects(token), *out_of) if h.lower_ == "patience"]
-    if worn and is_of(token, word_class("wearing_out")):
+    if worn and is_of(token, word_class("wearing_out")) and not negated(token):
         whose = [c for h in worn for c in h.children if c.dep_ == "poss"] or heads
         with_whom = [h for base in (token, *worn) for h in behind(base, "with")]
-        return Finding("threat", _others(with_whom, cast, side), confidence=0.6) if any(side.own(h) for h in whose) else None
+        targets = _others(with_whom, cast, side)
+        meant = bool(targets or not with_whom) and any(side.own(h) for h in whose)  # not "with the slow printer"
+        return Finding("threat", targets, confidence=0.6) if meant else None
     driven = _driven_to(token)
     if driven is not None and is_hostile(driven) and any(side.own(h) for h in heads):
         on_what = condition(token)
         pressed = [*subjects(on_what), *passive_subjects(on_what)] if on_what is not None else []
         if on_what is None and is_of(driven, word_class("by_object")):
             return None  # "will be forced to close the school"
-        return Finding("threat", toward(driven, cast, side) or _others(pressed, cast, side), confidence=0.65)
-    if is_of(token, word_class("weighing")) and any(side.own(h) for h in heads) and not negated(token):
+        targets = toward(driven, cast, side) or _others(pressed, cast, side)
+        return Finding("threat", targets, confidence=0.65) if targets or not spares_all(driven) else None  # not "attack inflation"
+    if is_of(token, word_class("weighing")) and any(side.own(h) for h in heads) and not negated(token) and not _is_over(token):
         things = [h for h in objects(token) if is_of(h, word_class("punishment") | word_class("menace")) or _is_option(h)]
         hit = _others([h for base in (*things, token) for h in behind(base, "against", "on")], cast, side)
         return Finding("threat", hit, modality="hedged", confidence=0.6) if things and hit else None
@@ -59,9 +57,9 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
         targets = _others(heads, cast, side)
         return Finding("threat", targets, confidence=0.7) if targets or any(h.tag_ == "NNS" for h in heads) else None
     left = objects(token) if lemma_of(token) in ("leave", "let") and negated(token) and any(side.own(h) for h in heads) else []
-    if left and any(is_of(c, word_class("unanswered")) for base in (token, *left) for c in base.children):
+    if left and goes_unanswered(left, token, *left):
         return Finding("threat", _others(left, cast, side), confidence=0.7)
-    if lemma_of(token) == "go" and negated(token) and any(is_of(c, word_class("unanswered")) for c in token.children):
+    if lemma_of(token) == "go" and negated(token) and goes_unanswered(heads, token):
         return Finding("threat", _others(heads, cast, side) or side.told_to, confidence=0.7)
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in token.children)
     follows = will and is_of(token, word_class("following")) and not negated(token)
@@ -74,6 +72,12 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
         acts = [h for h in acts if any(is_of(o, word_class("menace") | {"aggression", "hostility"}) for o in behind(h, "of"))]
         return Finding("threat", _others(objects(token), cast, side), confidence=0.7) if acts else None
     return None
+
+
+def goes_unanswered(wrongs: Iterable[Token], *bases: Token) -> bool:
+    """ "(Will not let the raid go) unanswered", "unpunished"; not "the letters (will not go) unanswered"."""
+    missing = {c.lower_ for base in bases for c in base.children if is_of(c, word_class("unanswered"))}
+    return bool(missing) and (missing != {"unanswered"} or not all(is_of(h, word_class("replied_to")) for h in wrongs))
 
 
 def as_ultimatum(finding: Finding, told: Sequence[Token]) -> Finding:
@@ -97,6 +101,26 @@ def _or_else(told: Sequence[Token]) -> bool:
             if is_passive(verb) and (bare or aux & {"will", "would", "'ll"}):
                 return is_of(verb, word_class("hostile") | word_class("expelling") | word_class("doomed"))
     return False
+
+
+def _laid_on_table(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) -> Finding | None:
+    """ "All options are on the table", "nothing is off the table"; not "all options are on the table for the new opera house"."""
+    laid = [h for h in behind(verb, "on", "off") if h.lower_ == "table"]
+    none = negated(verb) or _none(heads) or _none(objects(verb))
+    options = [h for h in (*heads, *objects(verb)) if _is_option(h)]
+    if not options or none != bool(behind(verb, "off")):
+        return None
+    bases = (verb, *options, *laid)
+    against = [h for base in bases for h in behind(base, "against", "on", "for") if h.lower_ != "table"]
+    targets = _others(against, cast, side)
+    if not targets and any(h.pos_ == "NOUN" for base in bases for h in behind(base, "for")):
+        return None
+    return Finding("threat", targets, modality="hedged", confidence=0.65)
+
+
+def _is_over(verb: Token) -> bool:
+    """ "Had considered": it is no longer held out."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
 
 
 def _driven_to(verb: Token) -> Token | None:

@@ -133,9 +133,10 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         clause = complement(token)
         if clause is None:
             return not objects(token)
-        with_whom = (
-            [h for base in (clause, *objects(clause)) for h in behind(base, "with")] if is_of(clause, word_class("parleying")) else []
-        )
+        things = [
+            h for h in objects(clause) if not is_of(h, word_class("negotiated") | {"meeting", "conversation"})
+        ]  # "his talks with Oslo"
+        with_whom = [h for base in (clause, *things) for h in behind(base, "with")] if is_of(clause, word_class("parleying")) else []
         if any(not is_of(h, word_class("audience")) for h in with_whom):
             return False  # "refused to discuss it with Oslo"
         return is_of(clause, word_class("evasive")) or any(is_of(h, word_class("reply")) for h in objects(clause))  # "to give a reaction"
@@ -151,10 +152,11 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         return is_of(token, word_class("idling")) and bool(aside)
     if name == "whose":  # "sought Oslo's help"; not "sought its help"
         heads = _undergoers(token, passive)
-        return any(c.dep_ == "poss" and c.tag_ not in ("PRP$", "WP$") for head in heads for c in head.children)
+        whose = [c for head in heads for c in head.children if c.dep_ == "poss"]
+        return any(w.tag_ not in ("PRP$", "WP$") and not any(c.tag_ == "PRP$" for c in w.children) for w in whose)
     if name == "amod":
         words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
-        return any(c.dep_ == "amod" and is_of(c, words) for head in objects(token) for c in head.children)
+        return any(c.dep_ in ("amod", "compound") and is_of(c, words) for head in objects(token) for c in head.children)
     if name == "innocent":  # "pleaded not guilty"
         return any(c.lower_ == "innocent" or (c.lower_ == "guilty" and _is_not(token, c)) for c in token.children)
     if name == "doing":  # "suspects Oslo of hiding it", where the parse may hang it on the object
@@ -241,6 +243,7 @@ def _described(token: Token, words: frozenset[str]) -> bool:
         elif (
             child.dep_ in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")
             and child.tag_ != "VB"  # "called on them to march against the war"
+            and not any(c.lower_ == "no" for c in child.children)  # "considers them no threat"
             and any(is_of(c, words) for c in kernel(child))
         ):
             return True

@@ -132,7 +132,8 @@ def _brings_harm(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...] | Non
     """Whose deed, if it is done, "will mean war", "would draw a crushing response", said by who can see to it; None if it brings none."""
     has = lemma_of(verb) == "have" and any(is_of(h, word_class("repercussions")) for h in objects(verb))
     if has:
-        return side.told_to or None  # "warned Oslo that the raid would have consequences"
+        natural = any(is_of(h, word_class("weather")) for h in subjects(verb))
+        return (side.told_to or None) if not natural else None  # "warned Oslo that the raid would have consequences"
     if not side.wields_power or is_passive(verb) or not is_of(verb, word_class("drawing")):
         return None
     things = [w for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i for w in (c, *behind(c, "of"))]
@@ -177,10 +178,10 @@ def _is_until_undone(clause: Token | None) -> bool:
 
 
 def _bears_nothing(verb: Token) -> bool:
-    """ "(Will not) hesitate to strike", "tolerate an attack", "stand idly by"; not "hesitate to help", "tolerate corruption"."""
+    """ "(Will not) hesitate to strike", "tolerate an attack", "stand idly by"; not "hesitate to thank", "tolerate corruption"."""
     if lemma_of(verb) == "hesitate":
         clause = complement(verb)
-        return clause is None or not is_of(clause, word_class("friendly") | word_class("backing"))
+        return clause is None or is_hostile(clause) or is_of(clause, word_class("stepping_in"))
     done_to = objects(verb)
     tolerates = lemma_of(verb) == "tolerate" and not (done_to and all(is_of(h, word_class("evil")) for h in done_to))
     return tolerates or holds("idle", verb, False)
@@ -221,7 +222,7 @@ def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> 
             return Finding("promise", targets, confidence=0.6)  # "we will never let you down"
         refuses = is_of(token, word_class("refused")) and (frame is None or frame.frame.type != "statement")
         return Finding("rejection", targets, confidence=0.75) if refuses else None  # not "will not meet its deadline"
-    if not ready and not may and _is_until_undone(clause) and side.wields_power and not is_of(token, word_class("friendly")):
+    if not ready and not may and _is_until_undone(clause) and side.wields_power and is_of(token, word_class("stepping_in")):
         pressed = tuple(t for t in cast.actors(subjects(clause)) if not side.own(t) and cast.is_body(t))
         if pressed:
             return Finding("threat", pressed, confidence=0.65)  # "our troops will enter it if Oslo does not leave"

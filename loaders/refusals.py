@@ -12,6 +12,7 @@ from .blame import Finding
 from .clauses import behind, is_passive, objects, passive_subjects, subjects
 from .deeds import toward
 from .document import Draft
+from .lexicon import titles
 from .polarity import negated
 from .sides import Side
 from .targets import Cast
@@ -31,6 +32,8 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
         if not bullied or not any(side.own(h) for h in passive_subjects(token)):
             return None
         by_whom = _others([*agent(token), *behind(token, "into")], cast, side)
+        if not by_whom and any(is_of(h, word_class("weather")) for h in agent(token)):
+            return None  # "will not be pushed off course by the wind"
         return Finding("rejection", by_whom, confidence=0.65)  # "will not be bullied by"
     if not any(side.own(h) for h in subjects(token)):
         return None
@@ -41,6 +44,8 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
         targets = toward(token, cast, side)
         if behind(token, "as"):
             return None  # "did not recognise her as a friend"
+        if _has(token, "did") and any(lemma_of(h) in titles() for h in objects(token)):
+            return None  # "did not recognise the envoy at the ball"
         known = any(is_of(h, word_class("proposal") | word_class("authority") | word_class("put_forward")) for h in objects(token))
         return Finding("rejection", targets, confidence=0.65) if targets or known else None  # "we do not recognise the court"
     return None
@@ -81,7 +86,10 @@ def _sees_no_point(things: Iterable[Token], verb: Token, cast: Cast, side: Side)
         clauses += [c for c in thing.children if c.dep_ in ("acl", "relcl")]
         for clause in clauses:
             if is_of(clause, word_class("parleying")):
-                return Finding("rejection", toward(clause, cast, side), confidence=0.65)
+                targets = toward(clause, cast, side)
+                if negated(clause) or (not targets and (objects(clause) or behind(clause, "about"))):
+                    return None  # "no reason not to talk", "no need to discuss the menu"
+                return Finding("rejection", targets, confidence=0.65)
             if is_of(clause, word_class("negotiated")):
                 return Finding("rejection", _sought([clause], cast, side), confidence=0.65)
     return None

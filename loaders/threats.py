@@ -12,6 +12,7 @@ from .clauses import behind, expand, objects, passive_subjects, subjects
 from .deeds import is_hostile
 from .document import Draft
 from .frames import Match
+from .menaces import goes_unanswered
 from .polarity import negated
 from .sides import Side
 from .subclauses import complement, condition
@@ -31,7 +32,7 @@ def read_commitment(clause: Token | None, word: str) -> str:
     kept_up = complement(clause) if is_of(clause, word_class("keeping_up")) else None
     hostile = is_hostile(kept_up if kept_up is not None else clause)  # "to keep fighting"
     if against and any(is_of(c, word_class("unanswered")) for c in clause.children):
-        return "threat"  # "the raid will not go unpunished"
+        return "threat" if goes_unanswered(subjects(clause), clause) else "promise"  # "the raid will not go unpunished"
     if against:
         return "promise" if hostile or forsakes(clause) or word in ("agree", "consent", "offer", "volunteer") else "rejection"
     if word in ("agree", "consent", "offer", "volunteer") or (
@@ -134,6 +135,8 @@ def holds_out_force(match: Match) -> bool:
     clause = complement(match.token)  # "using force"
     things = [*things, *(objects(clause) if clause is not None else ())]
     things += [h for thing in things if thing.lower_ == "use" for h in behind(thing, "of")]
+    if any(behind(thing, "by") for thing in things):
+        return False  # "does not rule out an attack by rebels"
     return any(is_of(t, word_class("menace") | word_class("reprisal") | {"force"}) for head in things for t in expand(head))
 
 

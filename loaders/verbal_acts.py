@@ -208,7 +208,7 @@ def _aimed(act: Act, kind: str, clause: Token | None, *, foreseen: bool, modalit
     affects = harmed(act.told, cast, exclude=targets) if kind in ("accusation", "admission") else ()
     targets = _not_oneself(act, targets)
     if kind == "accusation" and is_reflexive(match.token):
-        kind = "admission"
+        kind, targets = "admission", [t for t in targets if not side.own(t)]
     if kind == "accusation" and targets and not match.agentless and not is_mutual(match) and all(side.own(t) for t in targets):
         kind = "admission"
     none = kind in ("accusation", "criticism") and any(c.lower_ == "no" for head in objects(match.token) for c in head.children)

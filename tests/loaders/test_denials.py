@@ -52,6 +52,8 @@ NEAR = [
     ("The bank said it was unaware of the concert.", "denial"),
     ("The minister rejected any suggestion of a holiday.", "denial"),
     ("The critic said there was no torture in the novel.", "denial"),
+    ("Ghana's minister said there was no sign that his ministry would get more money.", "denial"),
+    ("Ghana's minister said there was no persecution in Togo.", "denial"),
 ]
 
 

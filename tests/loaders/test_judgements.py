@@ -25,3 +25,16 @@ def test_is_read(text, kind, target):
     found = [c for c in claims_of(read(text)) if c[1] == kind and not c[2]]
     assert found
     assert target is None or any(target in name for name in found[0][4])
+
+
+NEAR = [
+    ("Chile's minister said Peru had done nothing to deserve the ban.", "criticism"),
+    ("Chile's minister said Peru did nothing to provoke the raid.", "criticism"),
+    ("Chile's minister considers Peru no threat.", "criticism"),
+    ("Chile's minister regretted her country's decision to close the port.", "criticism"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NEAR)
+def test_a_near_miss_is_not(text, kind):
+    assert not [c for c in claims_of(read(text)) if c[1] == kind and not c[2]]

@@ -110,6 +110,19 @@ NEAR = [
     ("Estonia said that any question would be answered.", "threat"),
     ("If Latvia wins, a party will follow, the Estonian premier said.", "threat"),
     ("The forecaster warned of a strike of lightning if the council did not fell the tree.", "threat"),
+    ("Ghana's culture minister said all options were on the table for the new library.", "threat"),
+    ("Ghana's energy minister said no option was on the table to lower the tax on fuel.", "threat"),
+    ("Ghana's minister said his patience had run out with the slow lift.", "threat"),
+    ("Ghana's premier said her patience had not run out with Togo.", "threat"),
+    ("Ghana's premier said she would have no choice but to attack inflation.", "threat"),
+    ("Ghana's president said he had considered sanctions on Togo, but dropped them.", "threat"),
+    ("Ghana's minister said the letters from pupils would not go unanswered.", "threat"),
+    ("Ghana's king promised that the kindness of Togo would not go unanswered.", "threat"),
+    ("Ghana's minister told Togo that the storm would have consequences.", "threat"),
+    ("Ghana's minister said she would not hesitate to thank Togo.", "threat"),
+    ("Ghana's minister said he would be happy if Togo did not lose.", "threat"),
+    ("Ghana will win the cup if Togo fails to score, its minister said.", "threat"),
+    ("Ghana's minister did not rule out the use of missiles by Togo.", "threat"),
 ]
 
 

@@ -55,6 +55,12 @@ NEAR = [
     ("Norway said that it had no plans for the summer.", "rejection"),
     ("Norway stood against the wall for the photograph.", "rejection"),
     ("Yemen refused to discuss the island with reporters.", "rejection"),
+    ("Ghana's minister said he did not recognise the envoy at the ball.", "rejection"),
+    ("Ghana's minister said there was no need to discuss the menu.", "rejection"),
+    ("Ghana's minister said there was no reason not to talk to Togo.", "rejection"),
+    ("Ghana said it would not be pushed off its course by the wind.", "rejection"),
+    ("Ghana's minister declined to discuss her talks with Togo.", "rejection"),
+    ("Ghana's minister declined interview requests.", "rejection"),
 ]
 
 

@@ -23,6 +23,9 @@ CASES = [
     ("Kenya remains committed to the removal of Boris Levin.", [("Kenya", "support", False, A, ())]),
     ("Kenya welcomed Boris Levin's arrest.", [("Kenya", "support", False, A, ())]),
     ("Kenya welcomed Boris Levin's release.", [("Kenya", "support", False, A, (LEVIN,))]),
+    ("Kenya praised Norway's arrest of the smugglers.", [("Kenya", "support", False, A, ("Norway",))]),
+    ("Kenya supports Norway's ban on mercury.", [("Kenya", "support", False, A, ("Norway",))]),
+    ("Kenya backs the lifting of the embargo on Norway.", [("Kenya", "support", False, A, ("Norway",))]),
     ("Kenya backs Norway's call for sanctions on Denmark.", [("Kenya", "support", False, A, ("Norway",))]),
     # a wish that somebody go, a wrong that is opposed, what nobody is refused, whom soldiers push back
     ("Kenya demanded the removal of Boris Levin.", [("Kenya", "demand", False, A, (LEVIN,))]),
