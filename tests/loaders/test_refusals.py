@@ -34,7 +34,7 @@ REFUSALS = [
     ("Yemen said it would not release any more divers to Oman.", "rejection", "Oman"),
     ("Yemen refused to discuss the island with Omani envoys.", "rejection", "Omani"),
     ("Yemen said it would not be bound by Oman's rules.", "rejection", "Oman"),
-    ("Mali said it would give a fair deal to all creditors but not agree to “harsh demands”.", "rejection", None),
+    ("Mali would lease the quay but not agree to “foreign tolls”, it said.", "rejection", None),
 ]
 
 NEAR = [
