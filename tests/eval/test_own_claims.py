@@ -4,8 +4,8 @@ import pytest
 
 from .score_own_claims import ROWS, read_rows, score
 
-# Measured: answers-1 .749 of 195, answers-2 .897 of 78, answers-3 .837 of 49, answers-4 .343 of 70, blame-1 .671 of 164, blame-2 .672 of 64,
-# blame-3 .618 of 34, blame-4 .100 of 100; direction .992 of 499, false_conflict .037 of 160.
+# Measured: answers-1 .749 of 195, answers-2 .897 of 78, answers-3 .837 of 49, answers-4 .343 of 70, blame-1 .671 of 164,
+# blame-2 .672 of 64, blame-3 .618 of 34, blame-4 .100 of 100; direction .992 of 499, false_conflict .037 of 160.
 FLOORS = {
     "answers-1": 0.72,
     "answers-2": 0.85,
