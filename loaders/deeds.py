@@ -160,27 +160,25 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     if brought:
         given = [h for h in given if cast.names(h)]  # what is sent gets nothing by it
     found = (
-        _others(getters, cast, side)
-        or (_others(behind(token, "to"), cast, side) if brought or is_of(token, word_class("released")) else ())
-        or _others(given, cast, side)
-        or next(filter(None, (_others(behind(token, p), cast, side) for p in of_verb)), ())
-        or (_others(behind(token, "at"), cast, side) if is_hostile(token) and not given else ())  # "strike back at Oslo"
-        or _others(
-            [h for out in token.subtree if out.lower_ == "out" for h in behind(out, "of")], cast, side
-        )  # "beat the life out of them"
-        or _others(for_subject(token), cast, side)
-        or reach_into([h for h in objects(token) if not is_of(h, word_class("against_whom"))], cast, side, _OF_OBJECT)
-        or next(filter(None, (reach_into(behind(token, p), cast, side, _OF_OBJECT) for p in (*of_verb, "in"))), ())
+        side.others(getters)
+        or (side.others(behind(token, "to")) if brought or is_of(token, word_class("released")) else ())
+        or side.others(given)
+        or next(filter(None, (side.others(behind(token, p)) for p in of_verb)), ())
+        or (side.others(behind(token, "at")) if is_hostile(token) and not given else ())  # "strike back at Oslo"
+        or side.others([h for out in token.subtree if out.lower_ == "out" for h in behind(out, "of")])  # "beat the life out of them"
+        or side.others(for_subject(token))
+        or reach_into([h for h in objects(token) if not is_of(h, word_class("against_whom"))], side, _OF_OBJECT)
+        or next(filter(None, (reach_into(behind(token, p), side, _OF_OBJECT) for p in (*of_verb, "in"))), ())
     )
     if not found:  # "attend the summit in Oman"
-        found = _others([place for head in objects(token) if is_of(head, word_class("pact")) for place in behind(head, "in")], cast, side)
+        found = side.others([place for head in objects(token) if is_of(head, word_class("pact")) for place in behind(head, "in")])
     # "pay its workers"; not the doors of "open its doors to Oslo", nor what is a part of oneself: "suspend their campaigns"
-    found = found or _others([h for h in own if h.lower_ not in bodies()], cast, side)
+    found = found or side.others([h for h in own if h.lower_ not in bodies()])
     if found or depth > 2:
         return found
     inner = complement(token)
     if inner is not None and is_of(token, word_class("enabling")):
-        found = _others([c for c in inner.children if c.dep_ == "nsubj"], cast, side)
+        found = side.others([c for c in inner.children if c.dep_ == "nsubj"])
     clauses = [inner] if inner is not None and inner.dep_ == "xcomp" else []
     clauses += [c for c in token.children if c.dep_ in ("advcl", "acl") and c.tag_ == "VB" and any(w.tag_ == "TO" for w in c.children)]
     for clause in clauses:
@@ -188,18 +186,14 @@ def toward(token: Token, cast: Cast, side: Side, *, depth: int = 0) -> tuple[Tok
     return found
 
 
-def reach_into(heads: Iterable[Token], cast: Cast, side: Side, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
+def reach_into(heads: Iterable[Token], side: Side, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
     """The actors below some nouns, behind prepositions, the nearest first: "Omani" of "a ban on sales of Omani dates"."""
     level = [h for head in heads for h in expand(head)]
     for _ in range(4):
         below = [inner for head in level for p in prepositions for inner in behind(head, p)]
         # "a plan for ending its quarrel with Oslo"
         level = [noun for inner in below for noun in ([inner] if inner.dep_ == "pobj" else objects(inner))]
-        found = _others(level, cast, side)
+        found = side.others(level)
         if found or not level:
             return found
     return ()
-
-
-def _others(heads: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...]:
-    return tuple(t for t in cast.actors(heads) if not side.own(t))

@@ -27,7 +27,7 @@ def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
     if match.frame.type == "threat" or (deed is not None and is_hostile(deed)):  # "threatened to leave the talks over the raids by Oslo"
         bases = [base for base in (match.token, match.carrier, clause_of(match)) if base is not None]
         about = [h for base in bases for thing in (base, *objects(base)) for h in behind(thing, "over")]
-        return [t for t in cast.actors(about) or reach_into(about, cast, side, ("of", "by")) if not side.own(t)]
+        return [t for t in cast.actors(about) or reach_into(about, side, ("of", "by")) if not side.own(t)]
     if match.frame.type not in ("rejection", "support", "criticism", "accusation", "demand") or match.reversed:
         return []
     if match.frame.pos == "v":
@@ -49,7 +49,7 @@ def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
         makers = [t for t in cast.actors(by) if not side.own(t)]
         if makers:
             return makers
-    found = list(reach_into(heads, cast, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
+    found = list(reach_into(heads, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
     if found or match.frame.type != "rejection":
         return found
     # "refuses to step down despite calls from the opposition"

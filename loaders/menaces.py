@@ -28,13 +28,13 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
         return None
     heads = passive_subjects(token) if is_passive(token) else subjects(token)
     if any(h.lower_ == "table" for h in behind(token, "on", "off")):
-        return _laid_on_table(token, heads, cast, side)
+        return _laid_on_table(token, heads, side)
     out_of = [h for c in token.children if c.lower_ == "out" for h in behind(c, "of")]
     worn = [h for h in (*heads, *objects(token), *out_of) if h.lower_ == "patience"]
     if worn and is_of(token, word_class("wearing_out")) and not negated(token):
         whose = [c for h in worn for c in h.children if c.dep_ == "poss"] or heads
         with_whom = [h for base in (token, *worn) for h in behind(base, "with")]
-        targets = _others(with_whom, cast, side)
+        targets = side.others(with_whom)
         meant = bool(targets or not with_whom) and any(side.own(h) for h in whose)  # not "with the slow printer"
         return Finding("threat", targets, confidence=0.6) if meant else None
     driven = _driven_to(token)
@@ -43,34 +43,34 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
         pressed = [*subjects(on_what), *passive_subjects(on_what)] if on_what is not None else []
         if on_what is None and is_of(driven, word_class("by_object")):
             return None  # "will be forced to close the school"
-        targets = toward(driven, cast, side) or _others(pressed, cast, side)
+        targets = toward(driven, cast, side) or side.others(pressed)
         return Finding("threat", targets, confidence=0.65) if targets or not spares_all(driven) else None  # not "attack inflation"
     if is_of(token, word_class("weighing")) and any(side.own(h) for h in heads) and not negated(token) and not _is_over(token):
         things = [h for h in objects(token) if is_of(h, word_class("punishment") | word_class("menace")) or _is_option(h)]
-        hit = _others([h for base in (*things, token) for h in behind(base, "against", "on")], cast, side)
+        hit = side.others([h for base in (*things, token) for h in behind(base, "against", "on")])
         return Finding("threat", hit, modality="hedged", confidence=0.6) if things and hit else None
     named = [c for c in token.children if c.dep_ in ("attr", "oprd") and lemma_of(c) == "target"]
     by = [h for t in named for h in behind(t, "for")]
     if not all(is_of(h, word_class("badthing")) or side.own(h) for h in by):
         named = []  # "a legitimate target for bidders"
     if any(c.lower_ in ("legitimate", "fair", "lawful") for t in named for c in t.children) and not negated(token):
-        targets = _others(heads, cast, side)
+        targets = side.others(heads)
         return Finding("threat", targets, confidence=0.7) if targets or any(h.tag_ == "NNS" for h in heads) else None
     left = objects(token) if lemma_of(token) in ("leave", "let") and negated(token) and any(side.own(h) for h in heads) else []
     if left and goes_unanswered(left, token, *left):
-        return Finding("threat", _others(left, cast, side), confidence=0.7)
+        return Finding("threat", side.others(left), confidence=0.7)
     if lemma_of(token) == "go" and negated(token) and goes_unanswered(heads, token):
-        return Finding("threat", _others(heads, cast, side) or side.told_to, confidence=0.7)
+        return Finding("threat", side.others(heads) or side.told_to, confidence=0.7)
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in token.children)
     follows = will and is_of(token, word_class("following")) and not negated(token)
     unless = condition(token) if follows else None
     if unless is not None and any(is_of(h, word_class("punishment") | word_class("harm")) for h in heads):  # "sanctions will follow if"
-        warned = _others([*subjects(unless), *passive_subjects(unless)], cast, side)
+        warned = side.others([*subjects(unless), *passive_subjects(unless)])
         return Finding("threat", warned, confidence=0.65) if warned else None
     if will and is_of(token, word_class("regarding")) and not negated(token) and any(side.own(h) for h in heads):
         acts = [h for h in behind(token, "as") if is_of(h, word_class("acts_of_war"))]
         acts = [h for h in acts if any(is_of(o, word_class("menace") | {"aggression", "hostility"}) for o in behind(h, "of"))]
-        return Finding("threat", _others(objects(token), cast, side), confidence=0.7) if acts else None
+        return Finding("threat", side.others(objects(token)), confidence=0.7) if acts else None
     return None
 
 
@@ -103,7 +103,7 @@ def _or_else(told: Sequence[Token]) -> bool:
     return False
 
 
-def _laid_on_table(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) -> Finding | None:
+def _laid_on_table(verb: Token, heads: Sequence[Token], side: Side) -> Finding | None:
     """ "All options are on the table", "nothing is off the table"; not "all options are on the table for the new opera house"."""
     laid = [h for h in behind(verb, "on", "off") if h.lower_ == "table"]
     none = negated(verb) or _none(heads) or _none(objects(verb))
@@ -112,7 +112,7 @@ def _laid_on_table(verb: Token, heads: Sequence[Token], cast: Cast, side: Side) 
         return None
     bases = (verb, *options, *laid)
     against = [h for base in bases for h in behind(base, "against", "on", "for") if h.lower_ != "table"]
-    targets = _others(against, cast, side)
+    targets = side.others(against)
     if not targets and any(h.pos_ == "NOUN" for base in bases for h in behind(base, "for")):
         return None
     return Finding("threat", targets, modality="hedged", confidence=0.65)
@@ -143,7 +143,3 @@ def _is_option(noun: Token) -> bool:
 
 def _none(heads: Iterable[Token]) -> bool:
     return any(c.lower_ == "no" for h in heads for c in h.children) or any(h.lower_ == "nothing" for h in heads)
-
-
-def _others(heads: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...]:
-    return tuple(t for t in cast.actors(heads) if not side.own(t))

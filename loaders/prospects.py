@@ -121,7 +121,7 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
         or any(_is_anybody(h) for h in heads)
     ):
         return None
-    targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, cast, side, ("on", "against"))
+    targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, side, ("on", "against"))
     targets = targets or side.told_to or side.told_of
     whoever = answered and side.wields_power and any(_is_any_onslaught(h) for h in heads)  # "any attack will be met with force"
     whoever = whoever or (replied and side.wields_power)

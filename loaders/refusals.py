@@ -31,7 +31,7 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
         bullied = is_of(token, word_class("bullying")) and negated(token) and _has(token, "will", "would", "wo", "can", "could", "ca")
         if not bullied or not any(side.own(h) for h in passive_subjects(token)):
             return None
-        by_whom = _others([*agent(token), *behind(token, "into")], cast, side)
+        by_whom = side.others([*agent(token), *behind(token, "into")])
         if not by_whom and any(is_of(h, word_class("weather")) for h in agent(token)):
             return None  # "will not be pushed off course by the wind"
         return Finding("rejection", by_whom, confidence=0.65)  # "will not be bullied by"
@@ -54,7 +54,7 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
 def _of_being(token: Token, cast: Cast, side: Side) -> Finding | None:
     if negated(token):
         unwelcome = any(c.lower_ == "welcome" and c.dep_ == "acomp" for c in token.children)
-        targets = _others(subjects(token), cast, side) if unwelcome else ()
+        targets = side.others(subjects(token)) if unwelcome else ()
         return Finding("rejection", targets, confidence=0.65) if targets else None
     if any(h.lower_ == "question" for out in token.children if out.lower_ == "out" for h in behind(out, "of")):
         things = [h for h in subjects(token) if is_of(h, word_class("negotiated") | word_class("proposal"))]
@@ -64,15 +64,15 @@ def _of_being(token: Token, cast: Cast, side: Side) -> Finding | None:
     if there_is:
         idle = [c for thing in given if thing.lower_ == "nothing" for c in thing.children if is_of(c, word_class("parleying"))]
         if idle:  # "there is nothing to discuss with Oslo"
-            return Finding("rejection", _others([h for c in idle for h in behind(c, "with", "to")], cast, side), confidence=0.65)
+            return Finding("rejection", side.others([h for c in idle for h in behind(c, "with", "to")]), confidence=0.65)
         return _sees_no_point(given, token, cast, side)
     proposed = [h for h in subjects(token) if is_of(h, word_class("put_forward"))]
     if proposed and any(is_of(c, word_class("unacceptable")) for c in given):
-        targets = _others(proposed, cast, side) or _sought(proposed, cast, side)
+        targets = side.others(proposed) or _sought(proposed, cast, side)
         return Finding("rejection", targets, confidence=0.65)  # "Oslo's terms are unacceptable"
     if any(side.own(h) for h in subjects(token)):
         against = [h for h in behind(token, "against") if is_of(h, word_class("proposal") | word_class("put_forward"))]
-        targets = _others(against, cast, side)
+        targets = side.others(against)
         return Finding("rejection", targets, confidence=0.6) if targets else None  # "is against Oslo's plan"
     return None
 
@@ -99,12 +99,8 @@ def _sought(things: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...
     """With whom: "talks with Oslo"."""
     heads = [h for thing in things for h in behind(thing, "with", "to", "from", "by")]
     cast.let_capitals_act(heads)
-    return _others(heads, cast, side)
+    return side.others(heads)
 
 
 def _has(verb: Token, *words: str) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
-
-
-def _others(heads: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...]:
-    return tuple(t for t in cast.actors(heads) if not side.own(t))

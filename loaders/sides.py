@@ -4,6 +4,7 @@ In comes a noun or pronoun of the parse; out comes whether it names the speaker,
 country", the forces of that state.
 """
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from claimgraph.graph.extraction import Actor, Entity
@@ -91,6 +92,10 @@ class Side:
                 ):
                     return self.own(child)
         return False
+
+    def others(self, heads: Iterable[Token]) -> tuple[Token, ...]:
+        """The actors of some nouns that are not of the own side."""
+        return tuple(t for t in self._cast.actors(heads) if not self.own(t))
 
     def _are_theirs(self, troops: Token) -> bool:
         """Whether troops are told to be of the speaker's own state, and of no other."""
