@@ -50,9 +50,10 @@ def holds(need: str, token: Token) -> bool:
     if name == "notobj":
         heads = passive_subjects(token) if is_passive(token) else objects(token)
         return not any(is_of(w, word_class(value[1:])) or w.lower_ in ("it", "them") for h in heads for w in counted(h))
-    if name in ("in", "into", "at", "on", "to"):
+    if name in ("in", "into", "at", "on", "to", "under", "from", "with", "of"):
         bases = (token, *objects(token))
-        return any(is_of(w, word_class(value[1:])) for base in bases for h in behind(base, name) for w in expand(h))
+        words = word_class(value[1:]) if value.startswith("@") else frozenset(value.split("|"))
+        return any(is_of(w, words) for base in bases for h in behind(base, name) for w in expand(h))
     if name == "notin":
         return not any(is_of(h, word_class(value[1:])) for base in (token, *objects(token)) for h in behind(base, "in"))
     if name == "prep":
