@@ -43,6 +43,18 @@ CASES = [
     ("Boris Levin said Denmark had ruined the reputation of his bakery.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark had shirked its duties on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark was spreading the cost over ten years.", []),
+    # refusals, denials, demands and support in set phrases
+    ("Denmark turned its back on Norway's plan.", [("Denmark", "rejection", False, A, ("Norway",))]),
+    ("Denmark gave short shrift to Norway's demands.", [("Denmark", "rejection", False, A, ("Norway",))]),
+    (
+        "Denmark cast Norway's report as propaganda.",
+        [("Denmark", "denial", False, A, ("Norway",)), ("Denmark", "accusation", False, A, ("Norway",))],
+    ),
+    ("Denmark insisted on an apology from Norway.", [("Denmark", "demand", False, A, ("Norway",))]),
+    ("Boris Levin said Norway had better leave.", [("Boris Levin", "demand", False, A, ("Norway",))]),
+    ("Denmark rallied to Norway's defence.", [("Denmark", "support", False, A, ("Norway",))]),
+    ("Denmark lent its support to Norway.", [("Denmark", "support", False, A, ("Norway",))]),
+    ("Boris Levin said Norway had better roads.", []),
     # what blame is told by, one word being harmless
     ("Boris Levin said Denmark had dragged its feet on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark had gone back on its word.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
