@@ -77,7 +77,7 @@ def _read_roles(scene: Scene, name: Name) -> None:
         role = read_role(scene.text, words, begin, stop, [n for n in scene.names_between(begin, stop) if n.stop <= stop], last=last)
         if role is None or role.title.plural:
             continue
-        if not ahead and (not _apposes(words, name, role, begin) or _leads_on(scene, stop) or _is_subject(words, name, begin, stop)):
+        if not ahead and (not _apposes(words, role, begin) or _leads_on(scene, stop) or _is_subject(words, name, begin, stop)):
             continue
         if ahead and last and role.state is None and role.organization is None:
             role.state = _state_after(scene, name)
@@ -281,7 +281,7 @@ def _copula(words: Words, name: Name) -> tuple[int, int] | None:
     return None
 
 
-def _apposes(words: Words, name: Name, role: Role, begin: int) -> bool:
+def _apposes(words: Words, role: Role, begin: int) -> bool:
     """Whether the noun phrase after a comma describes the name: it begins there, with no other subject in it."""
     if words.lower[begin] in word_class("no_apposition"):
         return False

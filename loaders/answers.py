@@ -42,10 +42,10 @@ BESIDE: Final = 700
 """Characters between an accusation and a denial in one article that names nothing ("denied the allegations"), at most; where its speaker,
 and not only the side that is spoken for, is accused, the denial may be `FAR` behind it, or stand as near before it."""
 FAR: Final = 2500
+ADJACENT: Final = 400
+"""The same, where the denial names its accuser and what it denies; there it stands behind."""
 ELSEWHERE: Final = 0.8
 """How sure a denial is, at most, to answer an accusation of another article: of those read 20 of 27 did, in one article 62 of 68."""
-ADJACENT: Final = 400
-"""The same, where the denial names its accuser and what it denies."""
 
 
 def link_claims(claims: Mapping[str, ClaimRow], quotes: Mapping[str, QuoteRow], actors: Speaking) -> Iterable[LinkRow]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Final, Protocol
+from typing import Protocol
 
 from claimgraph.graph.ids import fold
 from claimgraph.graph.rows import ClaimRow, EntityRow, QuoteRow
@@ -19,9 +19,6 @@ from .sameness import shared_meaning
 from .wordlists import word_class
 
 __all__ = ["ClaimIndex", "Speaking", "in_time", "said_first"]
-
-ANSWERED: Final = ("accuser", "proposer")
-"""Roles of who is answered."""
 
 
 class Speaking(Protocol):

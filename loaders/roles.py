@@ -200,7 +200,7 @@ def read_role(text: str, words: Words, first: int, stop: int, names: list[Name],
         and start - 1 not in named
         and words.tag[start - 1] in _MODIFIERS
         and words.lower[start - 1] not in word_class("once_held") | word_class("no_voice")
-        and not _is_body_word(words, start - 1, begin)
+        and not _is_body_word(words, start - 1)
     ):
         start -= 1
     while start < begin and (words.text[start] in ("-", "'s") or words.lower[start] in ("year", "years", "old", "year-old")):
@@ -233,7 +233,7 @@ def _of_opponents(words: Words, end: int, stop: int) -> bool:
     return any(words.lower[i] in word_class("opponents") for i in range(end + 1, after))
 
 
-def _is_body_word(words: Words, i: int, begin: int) -> bool:
+def _is_body_word(words: Words, i: int) -> bool:
     body = bodies().get(words.lower[i])
     return (
         body is not None
@@ -271,7 +271,7 @@ def _read_before(words: Words, first: int, begin: int, names: list[Name], role: 
         else:
             role.others.append(name)
     for i in range(first, begin):
-        if _is_body_word(words, i, begin) and not any(n.first <= i < n.stop for n in names):
+        if _is_body_word(words, i) and not any(n.first <= i < n.stop for n in names):
             role.body = _body_at(words, i, first)
             for size in (3, 2, 1):
                 portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= first else None
@@ -287,12 +287,7 @@ def _read_after(words: Words, end: int, stop: int, names: list[Name], role: Role
         return
     preposition = words.lower[end]
     for i in range(end + 1, stop):
-        if (
-            _is_body_word(words, i, stop)
-            and not any(n.first <= i < n.stop for n in names)
-            and role.body is None
-            and role.organization is None
-        ):
+        if _is_body_word(words, i) and not any(n.first <= i < n.stop for n in names) and role.body is None and role.organization is None:
             role.body = _body_at(words, i, end + 1)
             for size in (3, 2, 1):
                 portfolio = portfolio_of(" ".join(words.lower[i - size : i])) if i - size >= end else None
