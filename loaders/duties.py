@@ -33,9 +33,8 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
     if late:
         return Finding("demand", late, confidence=0.65)
     aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    better = "had" in aux and any(
-        c.lower_ == "better" and c.dep_ == "advmod" and c.i < token.i for c in token.children
-    )  # "had better leave"
+    advised = any(c.lower_ == "better" and c.dep_ == "advmod" and c.i < token.i for c in token.children)
+    better = "had" in aux and advised and token.tag_ != "VBN"  # "had better leave"; not "had better prepared its crews"
     obliged = better or (bool(aux & {"must", "should"}) and not aux & {"have", "'ve"} and not _inverted(token))
     strong = "must" in aux
     duty = token

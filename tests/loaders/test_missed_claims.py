@@ -55,6 +55,7 @@ CASES = [
     ("Denmark rallied to Norway's defence.", [("Denmark", "support", False, A, ("Norway",))]),
     ("Denmark lent its support to Norway.", [("Denmark", "support", False, A, ("Norway",))]),
     ("Boris Levin said Norway had better roads.", []),
+    ("Boris Levin said Norway had better prepared its skiers.", []),
     # what blame is told by, one word being harmless
     ("Boris Levin said Denmark had dragged its feet on the dyke.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
     ("Boris Levin said Denmark had gone back on its word.", [("Boris Levin", "accusation", False, A, ("Denmark",))]),
