@@ -37,7 +37,9 @@ def resolve_description(scene: Scene, description: Description, turns: Turns) ->
     within = scene.names_between(description.first, description.stop)
     determiner = words.lower[description.first]
     possessive = words.tag[description.first] == "PRP$"
-    definite = determiner in word_class("definite") or possessive or _is_short_for_the(description)
+    definite = (
+        determiner in word_class("definite") or possessive or _is_short_for_the(description) or words.dep[description.head] == "compound"
+    )
     state = next(
         (
             n.country.code

@@ -15,6 +15,7 @@ from .lexicon import Body, Title, bodies, portfolio_of, titles
 from .name_forms import is_people, name_words
 from .name_types import body_before
 from .names import Name, find_names
+from .wordlists import word_class
 from .words import Words, words_of
 
 __all__ = ["ADDS", "NEEDS", "Description", "Reading", "annotate", "find_descriptions"]
@@ -137,7 +138,7 @@ def find_descriptions(text: str, words: Words, names: Sequence[Name], speaking: 
             continue
         if stop + 1 in portfolios and words.lower[stop] in ("of", "for"):
             continue  # "Minister of Transport Maxim Sokol": the name's own title
-        if _modifies(words, i, stop) or _is_bare_place(words, i):
+        if (_modifies(words, i, stop) and not (body is not None and title is None and _makes(words, i))) or _is_bare_place(words, i):
             continue
         left = _left(words, first, named, states)
         if (
@@ -185,6 +186,11 @@ def _modifies(words: Words, i: int, stop: int) -> bool:
         and all(words.tag[k][:2] in ("NN", "JJ", "HY", "VB", "CC", "CD") for k in range(stop, head))
         and words.tag[head].startswith("NN")
     )
+
+
+def _makes(words: Words, i: int) -> bool:
+    """Whether a body stands before what it says or asks for: "a [government] appeal", "the council decision"."""
+    return words.tag[i] == "NN" and words.lemma[words.head[i]].lower() in word_class("issued")
 
 
 def _is_bare_place(words: Words, i: int) -> bool:

@@ -49,6 +49,14 @@ CASES = [
     ("“Kenya is close to a deal,” Anna Keller said.", []),
     ("Kenya wrote to ask for consultations with Norway over reindeer.", [("Kenya", "demand", False, A, ("Norway",))]),
     ("The brewer declined a dozen attempts for comment on the fire.", []),
+    # a body without a name before what it says or asks for
+    ("The union turned down a government appeal to end the strike.", [("union", "rejection", False, A, ("government",))]),
+    ("Anna Keller dismissed opposition claims about her harvest.", [(KELLER, "denial", False, A, ("opposition",))]),
+    (
+        "Norway's government met the miners. The miners turned down a government offer.",
+        [("miners", "rejection", False, A, ("Norwegian government",))],
+    ),
+    ("Anna Keller took the company car.", []),
     # what somebody announced, said or sits beside is theirs; neither of two was hit
     ("Kenya dismissed as a trick a truce that Norway had announced.", [("Kenya", "rejection", False, A, ("Norway",))]),
     ("Boris Levin refuted what Anna Keller had said about the fire.", [(LEVIN, "denial", False, A, (KELLER,))]),
