@@ -62,7 +62,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
                 return parties[1:]
     if is_mutual(match):
         bases = (match.carrier, match.token)
-        partners = [t for t in cast.actors(h for base in bases for h in behind(base, "with")) if not side.own(t)]
+        partners = list(side.others(h for base in bases for h in behind(base, "with")))
         if partners:
             return partners  # "traded accusations with Oslo"
     same = _same_as_before(match, cast, side)
@@ -76,7 +76,7 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
         if spec in ("comp.toward", "toward"):
             clause = clause_of(match) if spec == "comp.toward" else match.token
             if clause is not None and match.frame.type == "threat" and not is_hostile(clause):
-                found = [t for t in cast.actors(slot(match, "if")[0]) if not side.own(t)]
+                found = list(side.others(slot(match, "if")[0]))
                 if found:
                     return found  # "threatened to name a judge if Oslo goes on": at Oslo
             if clause is not None and match.frame.type == "threat":
@@ -106,21 +106,21 @@ def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Seq
             beside = [h for c in match.token.rights if c.lower_ == "along" and c.dep_ == "prep" for h in behind(c, "with")]
             found = list(dict.fromkeys([*found, *cast.actors(beside)]))
         if found and (match.frame.word == "complain" or match.frame.type == "support"):
-            return list(dict.fromkeys([*_addressed(match, cast, side), *found]))
+            return list(dict.fromkeys([*_addressed(match, side), *found]))
         if found:
             return found
         if spec == "against":  # "filed a suit, backed by a club, against Oslo", where the parse hangs it on the club
             things = objects(match.token) or ([match.token] if match.frame.pos == "n" else [])  # "charges of fraud against Oslo"
             below = [t for thing in things for t in thing.subtree if t.lower_ == "against" and not _in_gerund(t, thing)]
-            found = [t for t in cast.actors(c for p in below[:1] for c in p.children if c.dep_ == "pobj") if not side.own(t)]
+            found = list(side.others(c for p in below[:1] for c in p.children if c.dep_ == "pobj"))
         if found:
             return found
     return (
         _hit_meanwhile(match, cast, side)
         or _told_first(match, cast, side, told, cues)
-        or _addressed(match, cast, side)
+        or _addressed(match, side)
         or concerned(match, cast, side)
-        or across_the_table(match, cast, side)
+        or across_the_table(match, side)
     )
 
 
@@ -163,7 +163,7 @@ def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:
         for spec in before.frame.target:
             if not spec.startswith("comp"):
                 heads, maker = slot(before, spec)
-                found = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+                found = list(side.others(heads, maker=maker))
                 if found:
                     return found
     against = [h for base in (verb.head, *objects(verb.head)) for h in behind(base, "against")]  # "hardened its tone against Oslo"
@@ -182,7 +182,7 @@ def _hit(deed: Token, cast: Cast, side: Side) -> list[Token]:
         return [t for t in toward(deed, cast, side) if not any(c.dep_ == "poss" and side.own(c) for c in t.children)]
     things = [thing for thing in objects(deed) if is_of(thing, word_class("punishment"))]
     hit = [t for thing in things for base in (thing, deed) for t in behind(base, "on", "upon", "against")]
-    return [t for t in cast.actors(hit) if not side.own(t)]
+    return list(side.others(hit))
 
 
 def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
@@ -196,13 +196,13 @@ def _blamed_later(match: Match, cast: Cast, side: Side) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
-def done_to_them(match: Match, cast: Cast, side: Side) -> Sequence[Token]:
+def done_to_them(match: Match, side: Side) -> Sequence[Token]:
     """Those to whom the main clause does something, taken up by "them": "arrested four men, accusing them"."""
     verb = match.token
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not any(h.lower_ == "them" for h in objects(verb)):
         return ()
     several = [h for h in objects(verb.head) if h.tag_ in ("NNS", "NNPS") or any(True for _ in h.conjuncts)]
-    return [t for t in cast.actors(several) if not side.own(t)]
+    return list(side.others(several))
 
 
 def is_mutual(match: Match) -> bool:
@@ -284,7 +284,7 @@ def _is_undergone(match: Match) -> bool:
     return match.frame.type == "demand" and clause is not None and clause.tag_ == "VBN" and is_passive(clause)
 
 
-def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
+def _addressed(match: Match, side: Side) -> list[Token]:
     """Whom the words are brought to: "summoned the envoy to complain", "called her to apologize", "sent Oslo a letter threatening to"."""
     if match.frame.type not in ("accusation", "criticism", "threat", "demand", "support", "admission"):
         return []
@@ -296,14 +296,14 @@ def _addressed(match: Match, cast: Cast, side: Side) -> list[Token]:
         current = current.head
         if is_of(current, word_class("contact")) and current.pos_ == "VERB":
             if is_passive(current):
-                return [t for t in cast.actors(passive_subjects(current)) if not side.own(t)]
+                return list(side.others(passive_subjects(current)))
             given = objects(current) or [c for c in current.children if c.dep_ == "oprd"]
             for heads in (
                 given,
                 [c for c in current.children if c.dep_ == "dative" and c.pos_ != "ADP"],
                 *(behind(base, p) for base in (current, *given) for p in ("to", "with")),
             ):
-                found = [t for t in cast.actors(heads) if not side.own(t)]
+                found = list(side.others(heads))
                 if found:
                     return found
             return []

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from .agents import agent
-from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, expand, is_passive, objects, passive_subjects, subjects
 from .misdeeds import bad_acts, counted, holds, is_bad
 from .polarity import modality, negated, weaker
 from .sides import Side
@@ -255,18 +255,18 @@ def _result(heads: Sequence[Token], predicate: Token, verb: Token, allegation: s
     no, how = negated(predicate) != (predicate.dep_ == "conj" and predicate != verb and negated(verb)), modality(verb)
     if any(h.lower_ == "nothing" or any(c.lower_ == "no" and c.dep_ == "det" for c in h.children) for h in objects(predicate)):
         no = True  # "has committed no crime", "had stolen nothing"
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if auxiliaries & DUTY or (no and auxiliaries & {"can", "could", "ca"}):
+    aux = auxiliaries(verb)
+    if aux & DUTY or (no and aux & {"can", "could", "ca"}):
         return None  # "must bomb" is no blame, "cannot detain" neither
     if verb.dep_ == "xcomp" and is_of(verb.head, word_class("aspect")):  # "might try to destroy"
-        auxiliaries |= {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
-    if auxiliaries & MAY and "have" not in auxiliaries and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
+        aux |= auxiliaries(verb.head)
+    if aux & MAY and "have" not in aux and (predicate.tag_ == "VB" or (predicate.tag_ == "VBN" and is_passive(predicate))):
         return None  # "could provoke a war": what may come is nobody's fault yet
     inner = complement(predicate) if lemma_of(predicate) == "fail" else None
     if inner is not None and is_of(inner, word_class("reaching")):
         return None  # "have failed to agree"
     affects = harmed([predicate, *predicate.subtree], cast, exclude=doers)
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries:
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not aux:
         how = weaker(how, modality(verb.head))  # "it will raise its fees, stifling trade"
     if how == "asserted" and (supposition(verb) is not None or _is_whenever(verb)):
         how = "hypothetical"  # "if the papers are real, Oslo is breaking the treaty"

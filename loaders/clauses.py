@@ -13,6 +13,7 @@ from .wordlists import is_of, lemma_of, word_class
 
 __all__ = [
     "agreeing",
+    "auxiliaries",
     "behind",
     "does_what",
     "expand",
@@ -289,6 +290,11 @@ def behind(token: Token, *prepositions: str) -> list[Token]:
                     if found:
                         return found[:1]
     return []
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of a verb in small letters: "will", "'ll", "have"."""
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
 
 
 def is_reflexive(token: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .agents import agent
 from .blame import Finding
-from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Draft
 from .polarity import modality, negated
 from .sides import Side
@@ -28,10 +28,10 @@ def read_denial(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding |
     own = any(side.own(h) for h in heads)
     if is_passive(token) and not negated(token):
         if is_of(token, word_class("faked")) and _any_of(heads, "allegation", "proofs"):
-            return Finding("denial", _makers(heads, cast, side), confidence=0.7)  # "the report was fabricated"
+            return Finding("denial", side.others(heads, maker=True), confidence=0.7)  # "the report was fabricated"
         wrongly = any(is_of(c, word_class("wrongfully")) for c in token.children if c.dep_ == "advmod")
         if own and (lemma_of(token) == "frame" or (wrongly and is_of(token, word_class("alleging")))):
-            accusers = tuple(t for t in cast.actors(agent(token)) if not side.own(t))
+            accusers = side.others(agent(token))
             return Finding("denial", accusers, confidence=0.65)  # "he had been framed", "was wrongly accused"
         return None
     if is_passive(token):
@@ -52,7 +52,7 @@ def read_denial(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding |
         return Finding("denial", confidence=0.6) if lawful else None
     if lemma_of(token) == "have" and _any_of(heads, "allegation", "lawsuit"):  # "the charges have no basis in fact"
         truth = any(is_of(h, word_class("no_truth")) and _is_none(h) for h in objects(token))
-        return Finding("denial", _makers(heads, cast, side), confidence=0.7) if truth else None
+        return Finding("denial", side.others(heads, maker=True), confidence=0.7) if truth else None
     if own and lemma_of(token) == "do" and _does_no_wrong(token):
         return Finding("denial", confidence=0.7)
     if own and lemma_of(token) == "know" and any(h.lower_ == "nothing" for h in objects(token)):
@@ -66,7 +66,7 @@ def read_denial(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding |
 def _of_being(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     if any(is_of(h, word_class("no_truth")) for h in behind(token, "without")) and not negated(token):  # "the charge is without merit"
         heads = [h for h in subjects(token) if is_of(h, word_class("allegation"))]
-        return Finding("denial", _makers(heads, cast, side), confidence=0.7) if heads else None
+        return Finding("denial", side.others(heads, maker=True), confidence=0.7) if heads else None
     there_is = any(c.dep_ == "expl" for c in token.children)
     for child in token.children:
         if child.dep_ not in ("acomp", "attr"):
@@ -85,7 +85,7 @@ def _of_being(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | N
         if is_of(child, word_class("no_truth")) and any(c.lower_ == "no" for c in child.children):  # "there is no truth to the report"
             told = behind(child, "to", "in", "for")
             if any(is_of(h, word_class("allegation")) for h in told):
-                return Finding("denial", _makers(told, cast, side), confidence=0.75)
+                return Finding("denial", side.others(told, maker=True), confidence=0.75)
         if there_is and _is_none(child) and _is_lacking_of_own(child, cast, side):
             return Finding("denial", confidence=0.65)
         bare = (
@@ -101,7 +101,7 @@ def _of_being(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | N
             return Finding("denial", confidence=0.7)
         slanted = child.lower_ == "motivated" and any(c.lower_ == "politically" for c in child.children)
         if (is_of(child, word_class("false")) or slanted) and about and not negated(token):
-            makers = _makers(heads, cast, side)
+            makers = side.others(heads, maker=True)
             deceit = is_of(child, word_class("deceit"))
             inner = Finding("accusation", makers, allegation="disinformation", confidence=0.6) if deceit and makers else None
             return Finding("denial", makers, confidence=0.8, child=inner)
@@ -140,7 +140,7 @@ def _is_stationed(verb: Token, noun: Token) -> bool:
 
 
 def _is_done(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") or bool(auxiliaries(verb) & {"have", "has", "had"})
 
 
 def _does_no_wrong(verb: Token) -> bool:
@@ -165,10 +165,6 @@ def _is_none(noun: Token) -> bool:
 
 def _any_of(heads: list[Token], *classes: str) -> bool:
     return any(is_of(w, word_class(name)) for h in heads for w in expand(h) for name in classes)
-
-
-def _makers(heads: list[Token], cast: Cast, side: Side) -> tuple[Token, ...]:
-    return tuple(t for t in cast.actors(heads, maker=True) if not side.own(t))
 
 
 def _says_it_of_a_clause(token: Token, word: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .agents import agent
 from .blame import Finding
-from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, expand, is_passive, objects, passive_subjects, subjects
 from .document import Draft
 from .polarity import modality, negated
 from .sides import Side
@@ -27,12 +27,12 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
     """A demand: "Russia must stop", "needs to", "a reform of the agency is needed", an imperative among direct words."""
     if token.lower_ in ("needed", "required") and token.tag_ == "VBN" and token.dep_ in ("ROOT", "ccomp", "conj") and not negated(token):
         things = [h for h in passive_subjects(token) if h.pos_ == "NOUN" and not can_speak(h)]  # not "the agencies are needed"
-        asked = [t for t in cast.actors(things, maker=True) if not side.own(t)]
+        asked = list(side.others(things, maker=True))
         return Finding("demand", tuple(asked), confidence=0.6) if asked else None
-    late = _overdue(token, cast, side)
+    late = _overdue(token, side)
     if late:
         return Finding("demand", late, confidence=0.65)
-    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    aux = auxiliaries(token)
     advised = any(c.lower_ == "better" and c.dep_ == "advmod" and c.i < token.i for c in token.children)
     better = "had" in aux and advised and token.tag_ != "VBN"  # "had better leave"; not "had better prepared its crews"
     obliged = better or (bool(aux & {"must", "should"}) and not aux & {"have", "'ve"} and not _inverted(token))
@@ -98,9 +98,9 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
             return None
         if is_passive(duty):
             # "should be regulated": who is to do it, the agent alone tells
-            targets = tuple(t for t in cast.actors(agent(duty)) if not side.own(t))
+            targets = side.others(agent(duty))
             return Finding("demand", targets, confidence=0.6) if targets or _is_disputed(duty, heads, cast) else None
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        targets = side.others(heads)
         if not targets and not (strong and _is_disputed(duty, heads, cast)):
             return None
         how = "asserted" if condition(duty) is None else "hypothetical"  # "if the report is true he must go"
@@ -117,7 +117,7 @@ def read_duty(token: Token, cast: Cast, side: Side, draft: Draft, only_felt: boo
         and not token.sent.text.rstrip(" \"')").endswith("?")
     ):
         asked = called or (_hearers(token.head) if told else [])
-        targets = tuple(t for t in cast.actors(asked) if not side.own(t))
+        targets = side.others(asked)
         return Finding("demand", targets, confidence=0.55) if targets or not told else None  # "“Got it,” he wrote"
     return None
 
@@ -142,7 +142,7 @@ def _is_called(noun: Token) -> bool:
     return bare and any(w.text == "," for w in after) and (before is None or before.is_quote or before.is_punct)
 
 
-def _overdue(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
+def _overdue(verb: Token, side: Side) -> tuple[Token, ...]:
     """Of whom it is said that it is time for them to do it."""
     if lemma_of(verb) == "be":
         times = [c for c in verb.children if c.dep_ == "attr" and c.lower_ == "time"]
@@ -151,7 +151,7 @@ def _overdue(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
     if not times or negated(verb) or modality(verb) != "asserted":
         return ()
     heads = [h for base in (*times, verb) for h in for_subject(base)]
-    return tuple(t for t in cast.actors(heads) if not side.own(t))
+    return side.others(heads)
 
 
 def _is_asked_of_many(verb: Token) -> bool:

@@ -7,7 +7,7 @@ hostile deed of the own side to come is a threat, a friendly one a promise, one 
 from typing import Any
 
 from .blame import Finding
-from .clauses import behind, is_reflexive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, is_reflexive, objects, passive_subjects, subjects
 from .deeds import is_hostile, is_hurt, toward
 from .denials import read_denial
 from .document import Draft
@@ -40,7 +40,7 @@ def read_main_clause(token: Token, cast: Cast, side: Side, draft: Draft, *, only
         or read_menace(token, cast, side)
         or read_prospect(token, cast, side, draft)
         or read_refusal(token, cast, side, draft)
-        or _verdict(token, cast, side)
+        or _verdict(token, side)
     )
 
 
@@ -48,14 +48,14 @@ def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
     """ "We condemn", "the United States holds Russia responsible": a verbal act of the own side within what is said."""
     match = match_frame(token)
     if match is not None and match.passive and not match.sources and match.frame.type == "accusation" and _inquires(token, draft):
-        suspects = tuple(t for t in cast.actors(passive_subjects(token)) if not side.own(t))  # "police said Keller was suspected of"
+        suspects = side.others(passive_subjects(token))  # "police said Keller was suspected of"
         return Finding("accusation", suspects, negated=negated(token), modality=modality(token), confidence=0.7) if suspects else None
     if match is None or not match.sources or not any(side.own(s) for s in match.sources) or means_another(token, match.sources, cast, side):
         return None
     if any(h.lower_ in ("me", "us") for h in objects(token)):
         return None  # "she encouraged me to": whoever does, it is not who says so
     how, no = modality(token), negated(token)
-    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    aux = auxiliaries(token)
     kind = match.frame.type
     if match.is_provided:
         return None  # "our plan calls for a bridge"
@@ -85,7 +85,7 @@ def _stance(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | Non
             targets = list(toward(clause, cast, side)) if clause is not None else []
         else:
             heads, maker = slot(match, spec)
-            targets = [t for t in cast.actors(heads, maker=maker) if not side.own(t)]
+            targets = list(side.others(heads, maker=maker))
         if targets:
             break
     if kind == "support":
@@ -116,12 +116,12 @@ def _inquires(token: Token, draft: Draft) -> bool:
     return span is not None and is_of(span.root, word_class("police"))
 
 
-def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
+def _verdict(token: Token, side: Side) -> Finding | None:
     """ "Its policy is a disgrace", "Ankara is a reliable partner"."""
     if modality(token) != "asserted":
         return None
     if lemma_of(token) == "do" and _falls_short(token):
-        targets = tuple(t for t in cast.actors(subjects(token)) if not side.own(t))
+        targets = side.others(subjects(token))
         return Finding("criticism", targets, confidence=0.65) if targets else None
     if lemma_of(token) != "be" or negated(token):
         return None
@@ -132,13 +132,13 @@ def _verdict(token: Token, cast: Cast, side: Side) -> Finding | None:
     for child in token.children:
         if child.dep_ not in ("acomp", "attr"):
             continue
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        targets = side.others(heads)
         if any(c.lower_ == "no" for c in child.children):
             return None  # "there was no violation"
         if is_of(child, word_class("bad")):
             part = [h for h in behind(child, "on") if h.lower_ in ("part", "behalf")]
             whose = [*behind(child, "by"), *(w for h in part for w in (*behind(h, "of"), *(c for c in h.children if c.dep_ == "poss")))]
-            named = tuple(t for t in cast.actors(whose) if not side.own(t))  # "it was a mistake by Oslo", "on Oslo's part"
+            named = side.others(whose)  # "it was a mistake by Oslo", "on Oslo's part"
             targets = named or targets or (side.told_of if not heads else ())
             return Finding("criticism", targets, confidence=0.65) if targets or not heads or heads[0].pos_ == "NOUN" else None
         if targets and is_of(child, word_class("good")) and child.lemma_ not in ("important",):

@@ -40,13 +40,13 @@ def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
         heads = [h for p in ("for", "to", "of", "with", "in") for h in behind(match.token, p)]
     if match.frame.type == "demand":
         by = behind(match.token, "by") if not match.passive and match.frame.pos == "v" else []
-        return _to_change(heads, cast, side) or [t for t in cast.actors(by) if not side.own(t)]
+        return _to_change(heads, cast, side) or list(side.others(by))
     if match.frame.type in ("criticism", "accusation"):
         return _doers(match.token, heads, cast)
     if match.frame.type == "rejection" and match.frame.pos == "v" and not match.passive:  # "turned down an offer on Monday from Oslo"
         by = [h for p in ("from", "by") for h in behind(match.token, p)] if any(is_of(h, word_class("proposal")) for h in heads) else []
         cast.let_capitals_act(by, places=True)
-        makers = [t for t in cast.actors(by) if not side.own(t)]
+        makers = list(side.others(by))
         if makers:
             return makers
     found = list(reach_into(heads, side, ("of", "for", "with", "between", "among", "at", "to", "on", "against")))
@@ -57,7 +57,7 @@ def concerned(match: Match, cast: Cast, side: Side) -> list[Token]:
     return [t for base in bases for call in behind(base, "despite") for t in cast.makers(call) if not side.own(t)]
 
 
-def across_the_table(match: Match, cast: Cast, side: Side) -> list[Token]:
+def across_the_table(match: Match, side: Side) -> list[Token]:
     """With whom it is negotiated, to whom it is written: "demanded a pay rise in talks with the mine", "in a letter to the mine"."""
     if match.frame.type != "demand":
         return []
@@ -65,7 +65,7 @@ def across_the_table(match: Match, cast: Cast, side: Side) -> list[Token]:
     places = [place for base in bases for place in behind(base, "in", "during", "at")]
     heads = [h for place in places if is_of(place, word_class("pact")) for h in behind(place, "with")]
     heads += [h for place in places if is_of(place, word_class("carriers")) for h in behind(place, "to")]
-    return [t for t in cast.actors(heads) if not side.own(t)]
+    return list(side.others(heads))
 
 
 def _doers(verb: Token, heads: Sequence[Token], cast: Cast) -> list[Token]:
@@ -91,7 +91,7 @@ def _to_change(heads: Sequence[Token], cast: Cast, side: Side) -> list[Token]:
             if found:
                 return found
         if not is_of(head, word_class("process")):
-            by = [t for t in cast.actors(behind(head, "by")) if not side.own(t)]
+            by = list(side.others(behind(head, "by")))
             if by:
                 return by  # "called for new laws by Oman"
             continue

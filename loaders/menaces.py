@@ -6,10 +6,10 @@ raid will not go unanswered", "leave or face the consequences". Out comes a thre
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .blame import Finding
-from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, expand, is_passive, objects, passive_subjects, subjects
 from .deeds import is_hostile, spares_all, toward
 from .polarity import negated
 from .sides import Side
@@ -20,6 +20,8 @@ from .wordlists import is_of, lemma_of, word_class
 __all__ = ["as_ultimatum", "goes_unanswered", "read_menace"]
 
 Token = Any
+
+WILL: Final = frozenset({"will", "would", "'ll"})
 
 
 def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
@@ -61,7 +63,7 @@ def read_menace(token: Token, cast: Cast, side: Side) -> Finding | None:
         return Finding("threat", side.others(left), confidence=0.7)
     if lemma_of(token) == "go" and negated(token) and goes_unanswered(heads, token):
         return Finding("threat", side.others(heads) or side.told_to, confidence=0.7)
-    will = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in token.children)
+    will = bool(auxiliaries(token) & WILL)
     follows = will and is_of(token, word_class("following")) and not negated(token)
     unless = condition(token) if follows else None
     if unless is not None and any(is_of(h, word_class("punishment") | word_class("harm")) for h in heads):  # "sanctions will follow if"
@@ -96,9 +98,9 @@ def _or_else(told: Sequence[Token]) -> bool:
             harm = word_class("harm") | word_class("menace") | word_class("punishment") | word_class("fines") | word_class("consequence")
             if is_of(verb, word_class("paying")) and any(is_of(w, harm) for h in objects(verb) for w in expand(h)):
                 return True
-            aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+            aux = auxiliaries(verb)
             bare = any(c.lower_ == "be" for c in verb.children) and not aux
-            if is_passive(verb) and (bare or aux & {"will", "would", "'ll"}):
+            if is_passive(verb) and (bare or aux & WILL):
                 return is_of(verb, word_class("hostile") | word_class("expelling") | word_class("doomed"))
     return False
 
@@ -120,12 +122,12 @@ def _laid_on_table(verb: Token, heads: Sequence[Token], side: Side) -> Finding |
 
 def _is_over(verb: Token) -> bool:
     """ "Had considered": it is no longer held out."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return verb.tag_ == "VBN" and "had" in auxiliaries(verb)
 
 
 def _driven_to(verb: Token) -> Token | None:
     """What one "will be forced to" do, "would have no choice but to" do."""
-    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in verb.children):
+    if not auxiliaries(verb) & WILL:
         return None
     if is_of(verb, word_class("forced")) and is_passive(verb):
         return complement(verb)

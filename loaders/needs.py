@@ -6,7 +6,7 @@ What each need means stands at the top of that table.
 
 from typing import Any, Final
 
-from .clauses import RELATIVES, behind, expand, objects, particle, passive_subjects, subjects
+from .clauses import RELATIVES, auxiliaries, behind, expand, objects, particle, passive_subjects, subjects
 from .phrases import kernel
 from .polarity import negated
 from .subclauses import complement, for_subject
@@ -185,7 +185,7 @@ def holds(need: str, token: Token, passive: bool) -> bool:
         above = (token, token.head, token.head.head)
         return token.dep_ == "pobj" and any(behind(t, "for", "over") for t in above)
     if name == "wont":
-        aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        aux = auxiliaries(token)
         return bool(aux & {"will", "wo", "would"}) and "have" not in aux and any(c.dep_ == "neg" for c in token.children)
     if name == "main":
         return token.dep_ not in ("relcl", "acl", "amod", "advcl")
@@ -208,7 +208,7 @@ def _is_bidden(token: Token) -> bool:
     if clause is None or not given or is_of(given[0], word_class("audience")):
         return False
     owing = clause.lemma_ in ("have", "need", "ought") and any(c.dep_ == "xcomp" for c in clause.children)
-    must = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    must = auxiliaries(clause)
     if "have" in must or not (owing or must & {"must", "should"}) or (owing and negated(clause)):  # "told them they need not"
         return False
     subject = [c.lower_ for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]

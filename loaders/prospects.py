@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .agents import agent
 from .blame import Finding
-from .clauses import behind, expand, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, expand, is_passive, objects, passive_subjects, subjects
 from .deeds import is_answered_with_force, is_hostile, reach_into, spares_all, toward
 from .document import Draft
 from .frames import match_frame
@@ -32,7 +32,7 @@ _ANYBODY: Final = frozenset({"anyone", "anybody", "whoever", "everyone", "those"
 
 def read_prospect(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding | None:
     """What the own side will do or will not do, and what others will pay."""
-    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    aux = auxiliaries(token)
     no = negated(token)
     if lemma_of(token) == "be" and any(c.dep_ == "expl" for c in token.children) and aux & {"will", "would", "'ll", "can", "could"}:
         for child in token.children:
@@ -41,12 +41,12 @@ def read_prospect(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding
                 if none and is_of(child, word_class("negotiated")):
                     with_whom = behind(child, "with", "to")
                     cast.let_capitals_act(with_whom)
-                    return Finding("rejection", tuple(t for t in cast.actors(with_whom) if not side.own(t)), confidence=0.7)
+                    return Finding("rejection", side.others(with_whom), confidence=0.7)
                 otherwise = any(c.lower_ == "otherwise" for c in token.children)
                 if not none and not otherwise and is_of(child, word_class("consequence")):
                     on_whom = behind(child, "for")
                     cast.let_capitals_act(on_whom)
-                    return Finding("threat", tuple(t for t in cast.actors(on_whom) if not side.own(t)), confidence=0.75)
+                    return Finding("threat", side.others(on_whom), confidence=0.75)
         return None
     heads = subjects(token) if not is_passive(token) else []
     if _are_told(heads, side) and lemma_of(token) == "lose" and aux & _WILL:
@@ -77,7 +77,7 @@ def presses(verb: Token, cast: Cast, side: Side) -> tuple[Token, ...]:
         return ()
     heads = [*subjects(clause), *passive_subjects(clause)] if not is_passive(clause) else agent(clause) or passive_subjects(clause)
     cast.let_capitals_act(heads)
-    return tuple(t for t in cast.actors(heads) if not side.own(t))
+    return side.others(heads)
 
 
 def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | None:
@@ -96,7 +96,7 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
     dearly = any(is_of(c, word_class("dearly")) for c in token.children) or any(is_of(h, dear) for h in behind(token, "for"))
     pays = pays or (lemma_of(token) == "pay" and not objects(token) and dearly)
     if not passive and (pays or lemma_of(token) == "regret"):
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        targets = side.others(heads)
         how = "hedged" if may else "asserted"
         whoever = side.wields_power and any(h.lower_ in _ANYBODY for h in heads)  # "anyone who shelters them will face trial"
         told = _are_told(heads, side)
@@ -121,7 +121,7 @@ def _suffering(token: Token, cast: Cast, side: Side, *, may: bool) -> Finding | 
         or any(_is_anybody(h) for h in heads)
     ):
         return None
-    targets = tuple(t for t in cast.actors(heads) if not side.own(t)) or reach_into(with_what, side, ("on", "against"))
+    targets = side.others(heads) or reach_into(with_what, side, ("on", "against"))
     targets = targets or side.told_to or side.told_of
     whoever = answered and side.wields_power and any(_is_any_onslaught(h) for h in heads)  # "any attack will be met with force"
     whoever = whoever or (replied and side.wields_power)
@@ -213,7 +213,7 @@ def _own_deed(token: Token, aux: set[str], no: bool, cast: Cast, side: Side) -> 
     if clause is not None and not targets:
         heads = agent(clause) if is_passive(clause) else subjects(clause)
         cast.let_capitals_act(heads)
-        targets = tuple(t for t in cast.actors(heads) if not side.own(t))
+        targets = side.others(heads)
     if no:
         if _bears_nothing(token) or (lemma_of(token) in ("allow", "let") and any(cast.is_body(t) for t in targets)):
             return Finding("threat" if lemma_of(token) != "allow" else "rejection", targets, confidence=0.65)

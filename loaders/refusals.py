@@ -9,7 +9,7 @@ from typing import Any
 
 from .agents import agent
 from .blame import Finding
-from .clauses import behind, is_passive, objects, passive_subjects, subjects
+from .clauses import auxiliaries, behind, is_passive, objects, passive_subjects, subjects
 from .deeds import toward
 from .document import Draft
 from .lexicon import titles
@@ -28,7 +28,9 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
     if lemma_of(token) == "be":
         return _of_being(token, cast, side)
     if is_passive(token):
-        bullied = is_of(token, word_class("bullying")) and negated(token) and _has(token, "will", "would", "wo", "can", "could", "ca")
+        bullied = (
+            is_of(token, word_class("bullying")) and negated(token) and auxiliaries(token) & {"will", "would", "wo", "can", "could", "ca"}
+        )
         if not bullied or not any(side.own(h) for h in passive_subjects(token)):
             return None
         by_whom = side.others([*agent(token), *behind(token, "into")])
@@ -39,12 +41,13 @@ def read_refusal(token: Token, cast: Cast, side: Side, draft: Draft) -> Finding 
         return None
     if lemma_of(token) == "see":
         return _sees_no_point(objects(token), token, cast, side)
-    now = _has(token, "do", "does") or (draft.kind == "indirect" and _has(token, "did") and token.lemma_ in ("recognize", "recognise"))
+    aux = auxiliaries(token)
+    now = aux & {"do", "does"} or (draft.kind == "indirect" and "did" in aux and token.lemma_ in ("recognize", "recognise"))
     if is_of(token, word_class("acknowledging")) and negated(token) and now:
         targets = toward(token, cast, side)
         if behind(token, "as"):
             return None  # "did not recognise her as a friend"
-        if _has(token, "did") and any(lemma_of(h) in titles() for h in objects(token)):
+        if "did" in aux and any(lemma_of(h) in titles() for h in objects(token)):
             return None  # "did not recognise the envoy at the ball"
         known = any(is_of(h, word_class("proposal") | word_class("authority") | word_class("put_forward")) for h in objects(token))
         return Finding("rejection", targets, confidence=0.65) if targets or known else None  # "we do not recognise the court"
@@ -100,7 +103,3 @@ def _sought(things: Iterable[Token], cast: Cast, side: Side) -> tuple[Token, ...
     heads = [h for thing in things for h in behind(thing, "with", "to", "from", "by")]
     cast.let_capitals_act(heads)
     return side.others(heads)
-
-
-def _has(verb: Token, *words: str) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)

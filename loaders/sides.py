@@ -93,9 +93,9 @@ class Side:
                     return self.own(child)
         return False
 
-    def others(self, heads: Iterable[Token]) -> tuple[Token, ...]:
-        """The actors of some nouns that are not of the own side."""
-        return tuple(t for t in self._cast.actors(heads) if not self.own(t))
+    def others(self, heads: Iterable[Token], *, maker: bool = False) -> tuple[Token, ...]:
+        """The actors of some nouns that are not of the own side; with ``maker``, those whose the nouns are."""
+        return tuple(t for t in self._cast.actors(heads, maker=maker) if not self.own(t))
 
     def _are_theirs(self, troops: Token) -> bool:
         """Whether troops are told to be of the speaker's own state, and of no other."""

@@ -194,7 +194,7 @@ def _aimed(act: Act, kind: str, clause: Token | None, *, foreseen: bool, modalit
     if vowed is not None and objects(match.token):
         targets = list(toward(vowed, cast, side)) or targets  # "promised voters to sue Oslo": at Oslo
     if vowed is not None and not targets and negated(vowed):
-        targets = [t for t in cast.actors(subjects(vowed)) if not side.own(t)]  # "vowed that the raid by Oslo would not go unpunished"
+        targets = list(side.others(subjects(vowed)))  # "vowed that the raid by Oslo would not go unpunished"
     if kind == "denial" and frame.word != "deny":
         if match.sources and _judges(match.sources[0], act.draft):
             kind = "rejection"  # "the court dismissed the charges"; "denied them" who was charged himself
@@ -231,7 +231,7 @@ def _not_oneself(act: Act, targets: Sequence[Token]) -> list[Token]:
     """The targets without who speaks, where a pronoun was resolved amiss: "him" is never who accuses, nor is it oneself whose rival is."""
     side = act.side
     others = [t for t in targets if not (t.tag_ == "PRP" and t.lower_ in word_class("third_persons") and side.own(t))]
-    others = others or list(done_to_them(act.match, act.cast, side))
+    others = others or list(done_to_them(act.match, side))
     kept = word_class("organs") | word_class("conduct")
     return [t for t in others if not (t.tag_ == "PRP$" and side.own(t) and not is_of(t.head, kept))]
 

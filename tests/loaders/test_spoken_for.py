@@ -66,14 +66,6 @@ CASES = [
     ("Samoan Special Forces", "Samoan Special Forces", "WSM", None, None),
     ("The International Criminal Court", "International Criminal Court", None, None, None),
     ("The Iraqi National Congress", "National Congress", None, None, None),
-    # a part of a body speaks for it; a committee of parliament not for its state, an offshoot for nobody else
-    ("The Zolva Front branch in Kobar", "Zolva Front branch in Kobar", None, None, "Zolva Front"),
-    ("The Zolva Front’s armed wing", "Zolva Front’s armed wing", None, None, "Zolva Front"),
-    ("The political bureau of the Zolva Front", "political bureau of the Zolva Front", None, None, "Zolva Front"),
-    ("The Greenpeace office in Kobar", "Greenpeace office in Kobar", None, None, "Greenpeace"),
-    ("The Pentagon press office", "Pentagon press office", "USA", None, "United States Department of Defense"),
-    ("The US Senate’s ethics committee", "US Senate’s ethics committee", None, "USA", "United States Senate"),
-    ("A Zolva Front splinter branch", "Zolva Front splinter branch", None, None, None),
     # a ministry by its seat
     ("The interior ministry in Nairobi", "Kenyan Interior Ministry", "KEN", None, None),
     ("Bankers in Nairobi", "Bankers in Nairobi", None, None, None),

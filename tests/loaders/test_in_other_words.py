@@ -1,10 +1,10 @@
-"""Threats in all their forms, and what only looks like one: own sentences."""
+"""Threats, rejections, denials and judgements in all their forms, and what only looks like one: own sentences."""
 
 import pytest
 
 from .test_claims import claims_of, read
 
-THREATS = [
+SAID = [
     ("Uganda said it will not stand idly by if Kenya closes the river.", "threat", "Kenya"),
     ("“Kenya will pay for this,” said the Ugandan interior minister.", "threat", "Kenya"),
     ("Uganda warned that any attack on its ships would be met with force.", "threat", None),
@@ -61,6 +61,72 @@ THREATS = [
     ("Estonia said Latvia would bear full responsibility for what followed.", "threat", "Latvia"),
     ("If Latvia does not pay, sanctions will follow, the Estonian premier said.", "threat", "Latvia"),
     ("Estonian opposition parties warned of mass protests if the government did not resign.", "threat", "government"),
+    ("Uganda walked away from negotiations with Kenya.", "rejection", "Kenya"),
+    ("Uganda turned a deaf ear to Kenya's appeals.", "rejection", "Kenya"),
+    ("Uganda said there could be no talks with Kenya.", "rejection", "Kenya"),
+    ("Uganda said there was nothing to discuss with Kenya.", "rejection", "Kenya"),
+    ("Uganda said it saw no point in talking to Kenya.", "rejection", "Kenya"),
+    ("Uganda would not give in to Kenya's demands, its president said.", "rejection", "Kenya"),
+    ("Uganda will not yield to Kenya, its president said.", "rejection", "Kenya"),
+    ("Uganda said it would not be bullied by Kenya.", "rejection", "Kenya"),
+    ("Uganda said it would not be dictated to by Kenya.", "rejection", "Kenya"),
+    ("Uganda said it was against Kenya's plan.", "rejection", "Kenya"),
+    ("Uganda ignored Kenya's warnings.", "rejection", "Kenya"),
+    ("Uganda flouted Kenyan demands to release the men.", "rejection", "Kenya"),
+    ("Uganda said Kenya's demand was unacceptable.", "rejection", "Kenya"),
+    ("Uganda called Kenya's demand unacceptable.", "rejection", "Kenya"),
+    ("Uganda described the Kenyan offer as unacceptable.", "rejection", "Kenya"),
+    ("Kenya's conditions are unacceptable, Uganda's president said.", "rejection", "Kenya"),
+    ("Uganda is not willing to negotiate with Kenya, the president said.", "rejection", "Kenya"),
+    ("Uganda insisted that it would not deal with Kenya.", "rejection", "Kenya"),
+    ("Uganda said it did not recognise the Kenyan court.", "rejection", "Kenya"),
+    ("Uganda does not recognise Kenya's authority over the island, the minister said.", "rejection", "Kenya"),
+    ("Uganda does not accept Kenya's conditions, the minister said.", "rejection", "Kenya"),
+    ("Uganda thumbed its nose at Kenya.", "rejection", "Kenya"),
+    ("Uganda disobeyed Kenya's order to turn back.", "rejection", "Kenya"),
+    ("Benin said it would not obey the ruling.", "rejection", None),
+    ("Benin said it would not cede the island to Togo.", "rejection", "Togo"),
+    ("Yemen told Oman it would not take back the sailors.", "rejection", "Oman"),
+    ("Yemen said it would not release any more divers to Oman.", "rejection", "Oman"),
+    ("Yemen refused to discuss the island with Omani envoys.", "rejection", "Omani"),
+    ("Yemen said it would not be bound by Oman's rules.", "rejection", "Oman"),
+    ("Mali would lease the quay but not agree to “foreign tolls”, it said.", "rejection", None),
+    ("Uganda said there was no evidence that it was behind the raid.", "denial", None),
+    ("Uganda said the reports were fabricated.", "denial", None),
+    ("The minister said he never took a bribe.", "denial", None),
+    ("“I never took a bribe,” the minister said.", "denial", None),
+    ("The minister pleaded not guilty to fraud.", "denial", None),
+    ("Uganda said its forces were not involved in the raid.", "denial", None),
+    ("Uganda's president said there were no Ugandan soldiers in the valley.", "denial", None),
+    ("The president said he knew nothing about the killing.", "denial", None),
+    ("The company said the allegations had no basis in fact.", "denial", None),
+    ("Uganda said it was falsely accused of the raid.", "denial", None),
+    ("Uganda said it was wrongly accused by Kenya of the raid.", "denial", "Kenya"),
+    ("The minister claimed that he had been framed.", "denial", None),
+    ("The minister said the video was doctored.", "denial", None),
+    ("The minister said the accusation was politically motivated.", "denial", None),
+    ("The mayor said he had done nothing wrong.", "denial", None),
+    ("The mayor pushed back against claims that she had lied.", "denial", None),
+    ("The ministry said no such meeting took place.", "denial", None),
+    ("Rwanda says it has no troops in the valley.", "denial", None),
+    ("Rwanda says it has no chemical weapons.", "denial", None),
+    ("The bank said it had acted lawfully at all times.", "denial", None),
+    ("The bank said it was unaware of any fraud.", "denial", None),
+    ("The minister rejected any suggestion of wrongdoing.", "denial", None),
+    ("Havana dismissed talk of an attack on envoys as science fiction.", "denial", None),
+    ("The firm called the indictment baseless.", "denial", None),
+    ("Chile said Peru's decision was regrettable.", "criticism", "Peru"),
+    ("Chile regretted Peru's decision to close the port.", "criticism", "Peru"),
+    ("Chile considers Peru's decision illegal.", "criticism", "Peru"),
+    ("Chile protested at Peru's raid.", "criticism", "Peru"),
+    ("Chile's minister said Peru had not done enough.", "criticism", "Peru"),
+    ("Chile's minister said Peru was not doing enough.", "criticism", "Peru"),
+    ("Chile rejected Peru's election as a sham.", "criticism", "Peru"),
+    ("Chile condemned the shelling by Peru.", "criticism", "Peru"),
+    ("Chile expressed reservations about Peru's policy.", "criticism", "Peru"),
+    ("Chile voiced unease over Peru's arms build-up.", "criticism", "Peru"),
+    ("Chile said there was evidence that Peru had armed the rebels.", "accusation", "Peru"),
+    ("Chile sought Peru's help.", "demand", "Peru"),
 ]
 
 NEAR = [
@@ -123,16 +189,69 @@ NEAR = [
     ("Ghana's minister said he would be happy if Togo did not lose.", "threat"),
     ("Ghana will win the cup if Togo fails to score, its minister said.", "threat"),
     ("Ghana's minister did not rule out the use of missiles by Togo.", "threat"),
+    ("Uganda walked out of the stadium after a draw with Kenya.", "rejection"),
+    ("The fort withstood the storm and turned a deaf ear.", "rejection"),
+    ("Uganda cancelled a flight to Kenya because of fog.", "rejection"),
+    ("The water receded and Uganda pulled out of recession.", "rejection"),
+    ("Uganda agreed not to reject Kenya's offer.", "rejection"),
+    ("Norway said there was no point on the map higher than the peak.", "rejection"),
+    ("Norway said there was no reason to worry about Chile.", "rejection"),
+    ("Norway said there was nothing to report from Chile.", "rejection"),
+    ("Norway said its squad would not be forced into errors.", "rejection"),
+    ("Norway said its ship was sailing against the wind.", "rejection"),
+    ("Norway does not speak for Chile, its envoy said.", "rejection"),
+    ("Norway said the offer was impossible to match.", "rejection"),
+    ("Norway said it did not recognise the tune.", "rejection"),
+    ("Norway turned its ear to the deaf child.", "rejection"),
+    ("Norway said that it had no plans for the summer.", "rejection"),
+    ("Norway stood against the wall for the photograph.", "rejection"),
+    ("Yemen refused to discuss the island with reporters.", "rejection"),
+    ("Ghana's minister said he did not recognise the envoy at the ball.", "rejection"),
+    ("Ghana's minister said there was no need to discuss the menu.", "rejection"),
+    ("Ghana's minister said there was no reason not to talk to Togo.", "rejection"),
+    ("Ghana said it would not be pushed off its course by the wind.", "rejection"),
+    ("Ghana's minister declined to discuss her talks with Togo.", "rejection"),
+    ("Ghana's minister declined interview requests.", "rejection"),
+    ("The ministry said no trains had run on Friday.", "denial"),
+    ("The coach said he never slept before matches.", "denial"),
+    ("Uganda said there was no evidence of life on the moon.", "denial"),
+    ("The mayor said he had never seen such a crowd.", "denial"),
+    ("The mayor said the army had not arrived yet.", "denial"),
+    ("Norway's police said there was no evidence that the driver had slept.", "denial"),
+    ("Norway said there were no hotels in the valley.", "denial"),
+    ("Norway said there was no such thing as bad weather.", "denial"),
+    ("Norway's minister said he had done nothing special.", "denial"),
+    ("Norway's minister said he knew nothing about jazz.", "denial"),
+    ("Norway said the cheese was manufactured in June.", "denial"),
+    ("Norway said its king was not involved in the film.", "denial"),
+    ("Norway said the report had no footnotes.", "denial"),
+    ("Norway's critic said the hero had been wrongly accused by his brother.", "denial"),
+    ("Norway said that no such record existed for the 1920s.", "denial"),
+    ("Rwanda says it has no hotels in the valley.", "denial"),
+    ("Rwanda says it has no soldiers older than sixty.", "denial"),
+    ("The bank said it was unaware of the concert.", "denial"),
+    ("The minister rejected any suggestion of a holiday.", "denial"),
+    ("The critic said there was no torture in the novel.", "denial"),
+    ("Ghana's minister said there was no sign that his ministry would get more money.", "denial"),
+    ("Ghana's minister said there was no persecution in Togo.", "denial"),
+    ("Chile's minister said Peru had done nothing to deserve the ban.", "criticism"),
+    ("Chile's minister said Peru did nothing to provoke the raid.", "criticism"),
+    ("Chile's minister considers Peru no threat.", "criticism"),
+    ("Chile's minister regretted her country's decision to close the port.", "criticism"),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "target"), THREATS)
+def of_kind(text: str, kind: str) -> list:
+    return [c for c in claims_of(read(text)) if c[1] == kind and not c[2]]
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), SAID)
 def test_is_read(text, kind, target):
-    found = [c for c in claims_of(read(text)) if c[1] == kind and not c[2]]
+    found = of_kind(text, kind)
     assert found
     assert target is None or any(target in name for name in found[0][4])
 
 
 @pytest.mark.parametrize(("text", "kind"), NEAR)
 def test_a_near_miss_is_not(text, kind):
-    assert not [c for c in claims_of(read(text)) if c[1] == kind and not c[2]]
+    assert not of_kind(text, kind)
