@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from .clauses import behind, expand, is_passive, objects, passive_subjects
-from .deeds import is_hostile, toward
+from .deeds import is_hostile, is_hurt, toward
 from .frames import Match, match_frame
 from .matters import across_the_table, concerned, is_owner
 from .prospects import presses
@@ -36,7 +36,8 @@ def find_targets(match: Match, cast: Cast, side: Side, told: Sequence[Token], cu
     found = _find(match, cast, side, told, cues)
     if match.frame.word == "request" and match.frame.type == "demand":
         return [t for t in found if not _is_wanted(t, cast)]
-    return [t for t in found if not _is_spared(t, match.token)] if match.frame.type == "rejection" else found
+    # who "refused to condemn Oslo" or "opposes sanctions on Oslo" refuses Oslo nothing
+    return [t for t in found if not is_hurt(t, match.token)] if match.frame.type == "rejection" else found
 
 
 def _find(match: Match, cast: Cast, side: Side, told: Sequence[Token], cues: Sequence[Token]) -> list[Token]:
@@ -132,23 +133,6 @@ def _is_wanted(target: Token, cast: Cast) -> bool:
 def _in_gerund(token: Token, thing: Token) -> bool:
     """Whether a word stands in what else is told of a thing: "a suit accusing them of arson in protests against the dam"."""
     return any(above.tag_ == "VBG" for above in takewhile(lambda above: above != thing, token.ancestors))
-
-
-def _is_spared(target: Token, act: Token) -> bool:
-    """Whether what is refused would hurt somebody: who "refused to condemn Oslo" or "opposes sanctions on Oslo" refuses Oslo nothing."""
-    inner = target
-    for outer in target.ancestors:
-        if inner.dep_ == "prep" and inner.lower_ in ("on", "against"):
-            verb = next((a for a in (outer, *outer.ancestors) if a.pos_ == "VERB"), act)
-            if is_of(outer, word_class("punishment") | word_class("operations") | word_class("badthing") | word_class("censure")):
-                return not is_of(verb, word_class("cessation") | word_class("lifting"))
-        if outer == act:
-            return False
-        if outer.pos_ == "VERB" and inner in objects(outer):
-            frame = match_frame(outer)
-            return is_hostile(outer) or (frame is not None and frame.frame.type in ("accusation", "criticism"))
-        inner = outer
-    return False
 
 
 def _same_as_before(match: Match, cast: Cast, side: Side) -> list[Token]:

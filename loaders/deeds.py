@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from .clauses import behind, expand, objects, particle
+from .frames import match_frame
 from .lexicon import bodies, titles
 from .sides import Side
 from .subclauses import complement, condition, for_subject
@@ -79,20 +80,21 @@ def is_answered_with_force(verb: Token) -> bool:
 
 
 def is_hurt(target: Token, act: Token) -> bool:
-    """Whether what stands between an act and an actor is done to the actor's harm: "supports [sanctions on] Oslo", "Oslo's [removal]"."""
+    """Whether what stands between an act and an actor is done to the actor's harm: "supports [sanctions on] Oslo", "to [condemn] Oslo"."""
     inner = target
     for outer in target.ancestors:
         if outer == act:
             return False
         by = inner.lower_ if inner.dep_ == "prep" else ""
-        harm = word_class("harms") | word_class("operations") | word_class("onslaught") | word_class("censure")
+        harm = word_class("harms") | word_class("operations") | word_class("onslaught") | word_class("censure") | word_class("badthing")
         if by == "against" or (by == "on" and is_of(outer, harm)):
             return not _is_ended(outer, act)
         suffers = by == "of" or (inner.dep_ == "poss" and not _is_done_to_others(outer))
         if suffers and is_of(outer, word_class("harms")):
             return not _is_ended(outer, act)
         if outer.pos_ == "VERB" and inner in objects(outer):
-            return is_hostile(outer)
+            frame = match_frame(outer)
+            return is_hostile(outer) or (frame is not None and frame.frame.type in ("accusation", "criticism"))
         inner = outer
     return False
 
@@ -103,9 +105,9 @@ def _is_done_to_others(deed: Token) -> bool:
 
 
 def _is_ended(harm: Token, act: Token) -> bool:
-    """ "(Backs) [lifting] the sanctions", "the end of the siege"."""
+    """ "(Backs) [lifting] the sanctions", "the end of the siege", "will not [lift] the ban"."""
     above = takewhile(lambda w: w != act, harm.ancestors)
-    return any(is_of(w, word_class("lifting") | word_class("cessation") | word_class("ends")) for w in above)
+    return any(is_of(w, word_class("lifting") | word_class("cessation") | word_class("ends")) for w in (act, *above))
 
 
 def _is_hostile_phrase(verb: Token, done_to: set[str]) -> bool:
